@@ -1,0 +1,1 @@
+"""The dialogue, pure: given what was and what happened, what is now and what should be said."""
