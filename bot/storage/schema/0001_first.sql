@@ -1,6 +1,12 @@
 -- The first schema. Instants are UTC seconds since 1970 as REAL (calendar clock unless a comment says real clock).
 -- Free text of people stands only in columns named sealed_*: AES-GCM, associated data = table, id, column.
 
+CREATE TABLE ids (                  -- one sequence for every id of ours, so that an id never comes back for something else
+    id         INTEGER PRIMARY KEY CHECK (id = 1),
+    last       INTEGER NOT NULL
+) STRICT;
+INSERT INTO ids (id, last) VALUES (1, 0);
+
 CREATE TABLE keys (                 -- data keys, each wrapped by the master key that lives elsewhere
     scope      TEXT NOT NULL CHECK (scope IN ('intake', 'member', 'circle')),
     owner      INTEGER NOT NULL,    -- member or circle id; 0 for intake
