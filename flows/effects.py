@@ -113,13 +113,18 @@ class Turned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reveal:
-    """Turn these cards in this order, unless the group counts more than `told` people by then."""
+    """Turn these cards in this order, unless the group counts more than `told` people by then.
+
+    `told` None: nobody was told a number, so nothing goes without asking first; unless `anyone`, when those
+    who shared said yes while the number could not be had.
+    """
 
     step: StepId
     turn: int
     title: Line
     cards: tuple[Turned, ...]
     told: int | None
+    anyone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

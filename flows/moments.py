@@ -1,0 +1,146 @@
+"""Where a run stands within the step it is at: one small value per kind of step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from flows.names import MemberId, Share, WordsId
+
+
+class Phase(StrEnum):
+    """How far one person is with their own answer."""
+
+    WRITING = "schrijven"
+    SHARING = "delen"
+    DONE = "klaar"
+    SKIPPED = "overgeslagen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """One person's answer in the making."""
+
+    round: int
+    phase: Phase = Phase.WRITING
+    words: tuple[WordsId, ...] = ()
+    size: int = 0  # UTF-16 units of text so far
+    media: int = 0  # voice notes and photos so far
+    voice: bool = False  # a voice note can't be shared as a role only
+    share: Share | None = None
+    told: int | None = None  # people in the group, as told when choosing how to share
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more is waited for from this person."""
+        return self.phase in (Phase.DONE, Phase.SKIPPED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskMoment:
+    """Everybody is answering alone."""
+
+    writers: Mapping[MemberId, Writing]
+    kind: Literal["ask"] = "ask"
+
+
+class RevealPhase(StrEnum):
+    """What the turning of the cards waits for."""
+
+    TURNING = "omdraaien"
+    ASKING = "navragen"  # asked those who shared whether it may be shown after all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevealMoment:
+    """The cards are about to be turned. `consents`: per asked member yes, no or not yet (None)."""
+
+    phase: RevealPhase
+    round: int
+    cards: tuple[MemberId, ...] = ()
+    told: int | None = None
+    consents: Mapping[MemberId, bool | None] = field(default_factory=dict)
+    lone: bool = False  # the only card: it needs its owner's tap
+    kind: Literal["reveal"] = "reveal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussMoment:
+    """People talk; the bot waits."""
+
+    open_to_all: bool = False  # after the deadline anyone may move on
+    met: bool = False  # someone asked to call or meet
+    kind: Literal["discuss"] = "discuss"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreeMoment:
+    """Agreements are being made. `offered`: professionals asked for the first move, with their answer."""
+
+    open_to_all: bool = False
+    proposed: tuple[int, ...] = ()
+    standing: tuple[int, ...] = ()
+    offered: Mapping[MemberId, bool | None] = field(default_factory=dict)
+    kind: Literal["agree"] = "agree"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseMoment:
+    """One person chooses in private."""
+
+    round: int = 0
+    reminded: bool = False
+    kind: Literal["choose"] = "choose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhenMoment:
+    """One person gives a day. `days`: what was understood and waits for a yes."""
+
+    round: int = 0
+    days: tuple[date, ...] = ()
+    kind: Literal["when"] = "when"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteMoment:
+    """One person writes one short text."""
+
+    round: int = 0
+    words: WordsId | None = None
+    long: bool = False
+    kind: Literal["write"] = "write"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoMoment:
+    """One person says who will do it."""
+
+    round: int = 0
+    chosen: tuple[MemberId, ...] = ()
+    candidates: tuple[MemberId, ...] = ()
+    kind: Literal["who"] = "who"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickMoment:
+    """The group picks by a tap on the board."""
+
+    kind: Literal["pick"] = "pick"
+
+
+Moment: TypeAlias = Annotated[
+    AskMoment
+    | RevealMoment
+    | DiscussMoment
+    | AgreeMoment
+    | ChooseMoment
+    | WhenMoment
+    | WriteMoment
+    | WhoMoment
+    | PickMoment,
+    Field(discriminator="kind"),
+]

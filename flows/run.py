@@ -1,0 +1,105 @@
+"""A run: one flow being lived through now, by one or more people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from flows.line import Line, Value
+from flows.moments import Moment
+from flows.names import (
+    PROFESSIONALS,
+    REVEAL_ORDER,
+    FlowId,
+    MemberId,
+    OptionId,
+    Pace,
+    Revision,
+    Role,
+    RunId,
+    Share,
+    StepId,
+    TextKey,
+    WordsId,
+)
+
+
+class Status(StrEnum):
+    """Where a run is in its life."""
+
+    NEW = "nieuw"
+    OPEN = "open"
+    DONE = "klaar"
+    STOPPED = "gestopt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A member who takes part, in the role they had when they stepped in. Not `here`: can't be written to."""
+
+    member: MemberId
+    role: Role
+    here: bool = True
+
+    @property
+    def professional(self) -> bool:
+        """Whether this is someone the first move is asked of."""
+        return self.role in PROFESSIONALS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a member gave to a private question, and how it may be shown. `told`: people in the group, as told."""
+
+    words: tuple[WordsId, ...]
+    share: Share
+    told: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A dialogue under way. `version` counts applied events; `turn` counts entered steps."""
+
+    id: RunId
+    flow: FlowId
+    revision: Revision
+    participants: tuple[Participant, ...]
+    starter: MemberId | None = None
+    pace: Pace = Pace.SPREAD
+    about: Mapping[str, Value] = field(default_factory=dict)
+    kept: Mapping[StepId, OptionId] = field(default_factory=dict)
+    answers: Mapping[StepId, Mapping[MemberId, Answer]] = field(default_factory=dict)
+    at: StepId | None = None
+    turn: int = 0
+    moment: Moment | None = None
+    status: Status = Status.NEW
+    version: int = 0
+
+    @property
+    def present(self) -> tuple[Participant, ...]:
+        """Those who take part and can be written to."""
+        return tuple(p for p in self.participants if p.here)
+
+    def participant(self, member: MemberId) -> Participant | None:
+        """This member's part in the run, or None for someone who does not take part."""
+        return next((p for p in self.participants if p.member == member), None)
+
+    def in_order(self) -> tuple[Participant, ...]:
+        """Pupil first, then parents, supporters, school, care (product.md 2.6)."""
+        return tuple(sorted(self.participants, key=lambda p: REVEAL_ORDER.index(p.role)))
+
+    def with_participant(self, participant: Participant) -> "Run":
+        """The run with this participant added, or in the place of the old entry of the same member."""
+        others = tuple(p for p in self.participants if p.member != participant.member)
+        return replace(self, participants=(*others, participant))
+
+    def without(self, member: MemberId) -> "Run":
+        """The run without this member."""
+        return replace(self, participants=tuple(p for p in self.participants if p.member != member))
+
+    def line(self, key: str, **args: Value) -> Line:
+        """A line of the revision, with everything this run knows about itself and `args`."""
+        return Line(TextKey(key), {**self.about, **args})
+
+    def ui(self, key: str, **args: Value) -> Line:
+        """A line of the program's strings, with everything this run knows about itself and `args`."""
+        return Line(TextKey(f"ui/{key}"), {**self.about, **args})

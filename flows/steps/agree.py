@@ -1,0 +1,97 @@
+"""Agree: the group looks for one small step; professionals are asked for the first move."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from flows.effects import Ask, Begin, Board, Close, Effect, Expect, SetTimer, Tell
+from flows.events import Event, Fired, Left, Noted, Pressed, Purpose, Question, Tapped, Unreachable
+from flows.line import Count, Word
+from flows.moments import AgreeMoment
+from flows.names import FlowId, MemberId, OptionId, StepId, TextKey
+from flows.run import Run
+from flows.lead import leads_or_refusal
+from flows.times import Times
+from flows.turn import NEXT, TIME_UP, Turn, button, label, silent, stay
+
+MAKE, READY = OptionId("afspraak-maken"), OptionId("klaar")
+TAKE, NOT_NOW = OptionId("ik-zet-een-stap"), OptionId("nu-niet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreeStep:
+    """`examples` is the card's slot with example agreements; `flow` is how one agreement is made, in private."""
+
+    id: StepId
+    examples: str
+    flow: FlowId
+    deadline: Times
+    last: Times
+    next: Mapping[OptionId, StepId] = field(default_factory=dict)
+    kind: Literal["agree"] = "agree"
+
+
+def enter(step: AgreeStep, run: Run) -> Turn:
+    """Show the board, and offer the professionals the first move in private (product.md 2.8)."""
+    question = Question(step.id, run.turn, 0)
+    professionals = tuple(p.member for p in run.present if p.professional)
+    offers = tuple(
+        Ask(
+            to=member,
+            question=question,
+            line=run.ui("eerste-stap", voorbeelden=Word(TextKey(f"{step.examples}.vak"))),
+            labels=(label(TAKE), label(NOT_NOW)),
+            expect=Expect.LABEL,
+        )
+        for member in professionals
+    )
+    moment = AgreeMoment(offered=dict.fromkeys(professionals))
+    timers = tuple(
+        SetTimer(step=step.id, turn=run.turn, purpose=purpose, after=times.at(run.pace))
+        for purpose, times in ((Purpose.DEADLINE, step.deadline), (Purpose.LAST, step.last))
+    )
+    return stay(run, moment, _board(step, run, moment), *offers, *timers)
+
+
+def on(step: AgreeStep, moment: AgreeMoment, run: Run, event: Event) -> Turn:
+    """Someone makes an agreement, a professional takes or leaves the first move, or the group is ready."""
+    match event:
+        case Tapped(by=by, option=option) if option == MAKE:
+            return Turn(run, (Begin(flow=step.flow, by=by),))
+        case Tapped(by=by, option=option) if option == READY:
+            return leads_or_refusal(run, by, moment.open_to_all) or Turn(run, _closing(run, moment), NEXT)
+        case Pressed(by=by, option=option) if moment.offered.get(by, True) is None:
+            moment = replace(moment, offered={**moment.offered, by: option == TAKE})
+            close = Close(to=by, question=event.question)
+            follow: Effect = Begin(flow=step.flow, by=by) if option == TAKE else Tell(to=by, line=run.ui("nu-niet"))
+            return stay(run, moment, close, follow)
+        case Noted(agreement=agreement, stands=stands):
+            proposed = (*(a for a in moment.proposed if a != agreement), agreement)
+            standing = (*moment.standing, agreement) if stands else moment.standing
+            moment = replace(moment, proposed=proposed, standing=standing)
+            return stay(run, moment, _board(step, run, moment))
+        case Left(by=by) | Unreachable(by=by) if moment.offered.get(by, True) is None:
+            left = {m: yes for m, yes in moment.offered.items() if m != by}
+            return stay(run, replace(moment, offered=left), _close(run, by))
+        case Fired(purpose=Purpose.DEADLINE):
+            return stay(run, replace(moment, open_to_all=True))
+        case Fired(purpose=Purpose.LAST):
+            return Turn(run, _closing(run, moment), TIME_UP)
+        case _:
+            return silent(run)
+
+
+def _board(step: AgreeStep, run: Run, moment: AgreeMoment) -> Board:
+    count = run.ui("bord-stand", voorgesteld=Count(len(moment.proposed)), staat=Count(len(moment.standing)))
+    lines = (run.ui("bord-afspraak", voorbeelden=Word(TextKey(f"{step.examples}.allen"))),)
+    return Board(lines=(*lines, count) if moment.proposed else lines,
+                 buttons=((button(MAKE, private=True), button(READY)),))  # fmt: skip
+
+
+def _closing(run: Run, moment: AgreeMoment) -> tuple[Effect, ...]:
+    return tuple(_close(run, member) for member, yes in moment.offered.items() if yes is None)
+
+
+def _close(run: Run, member: MemberId) -> Close:
+    assert run.at is not None
+    return Close(to=member, question=Question(run.at, run.turn, 0))

@@ -1,0 +1,63 @@
+"""Discuss: people talk freely; the bot does not read along and waits until somebody moves on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from flows.effects import Board, Post, Reason, SetTimer
+from flows.events import Event, Fired, Purpose, Tapped
+from flows.line import Word
+from flows.moments import DiscussMoment
+from flows.names import OptionId, StepId, TextKey
+from flows.run import Run
+from flows.lead import leads_or_refusal
+from flows.times import Times
+from flows.turn import NEXT, TIME_UP, Turn, button, refuse, silent, stay
+
+DONE, MEET = OptionId("uitgepraat"), OptionId("liever-bellen")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiscussStep:
+    """The prompt comes from the card's `slot`. After `deadline` anyone may move on; after `last` the bot does."""
+
+    id: StepId
+    slot: str
+    deadline: Times
+    last: Times
+    next: Mapping[OptionId, StepId] = field(default_factory=dict)
+    kind: Literal["discuss"] = "discuss"
+
+
+def enter(step: DiscussStep, run: Run) -> Turn:
+    """Start a fresh board below the cards."""
+    timers = tuple(
+        SetTimer(step=step.id, turn=run.turn, purpose=purpose, after=times.at(run.pace))
+        for purpose, times in ((Purpose.DEADLINE, step.deadline), (Purpose.LAST, step.last))
+    )
+    return stay(run, DiscussMoment(), _board(step, run, fresh=True), *timers)
+
+
+def on(step: DiscussStep, moment: DiscussMoment, run: Run, event: Event) -> Turn:
+    """The starter moves on; after the deadline anyone may (product.md 2.2)."""
+    match event:
+        case Tapped(by=by, option=option) if option == DONE:
+            return leads_or_refusal(run, by, moment.open_to_all) or Turn(run, (), NEXT)
+        case Tapped(by=by, option=option) if option == MEET:
+            if moment.met:
+                return refuse(run, by, Reason.TWICE)
+            return stay(run, replace(moment, met=True), Post(line=run.ui("liever-bellen")))
+        case Fired(purpose=Purpose.DEADLINE):
+            return stay(run, replace(moment, open_to_all=True))
+        case Fired(purpose=Purpose.LAST):
+            return Turn(run, (), TIME_UP)
+        case _:
+            return silent(run)
+
+
+def _board(step: DiscussStep, run: Run, *, fresh: bool) -> Board:
+    return Board(
+        lines=(run.ui("bord-praten", vraag=Word(TextKey(step.slot))),),
+        buttons=((button(DONE), button(MEET)),),
+        fresh=fresh,
+    )

@@ -1,0 +1,100 @@
+"""When: one person gives a day, by a label, the calendar or in typed Dutch; what was understood is read back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from flows.effects import Ask, Close, Expect, Label, Reason, SetTimer
+from flows.events import DayGiven, Event, Fired, Pressed, Purpose, Question
+from flows.line import Day
+from flows.moments import WhenMoment
+from flows.names import OptionId, StepId
+from flows.run import Run
+from flows.times import Times
+from flows.turn import NEXT, TIME_UP, Turn, label, refuse, silent, stay
+
+YES, OTHER, STOP = OptionId("klopt"), OptionId("andere-dag"), OptionId("stoppen")
+FIRST, SECOND = OptionId("dag-1"), OptionId("dag-2")
+AHEAD = {OptionId("over-1-week"): 7, OptionId("over-2-weken"): 14, OptionId("over-4-weken"): 28}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhenStep:
+    """The day is kept under the step's own name."""
+
+    id: StepId
+    deadline: Times
+    next: Mapping[OptionId, StepId] = field(default_factory=dict)
+    kind: Literal["when"] = "when"
+
+
+def enter(step: WhenStep, run: Run) -> Turn:
+    """Ask which day."""
+    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
+    return stay(run, WhenMoment(), _open(step, run, 0), timer)
+
+
+def on(step: WhenStep, moment: WhenMoment, run: Run, event: Event) -> Turn:
+    """A day was given, confirmed, or not understood."""
+    asked = Question(step.id, run.turn, moment.round)
+    match event:
+        case DayGiven(by=by, question=question) | Pressed(by=by, question=question) if question != asked:
+            return refuse(run, by, Reason.CLOSED)
+        case DayGiven(by=by, days=()):
+            return refuse(run, by, Reason.PAST_DAY if event.past else Reason.UNKNOWN_DAY)
+        case DayGiven(by=by, days=days):
+            return _read_back(step, moment, run, days)
+        case Pressed(by=by, option=option) if option in AHEAD:
+            return _read_back(step, moment, run, (local_day(event) + timedelta(days=AHEAD[option]),))
+        case Pressed(by=by, option=option) if option in (YES, FIRST) and moment.days:
+            return _kept(step, run, moment.days[0], Close(to=by, question=asked))
+        case Pressed(by=by, option=option) if option == SECOND and len(moment.days) > 1:
+            return _kept(step, run, moment.days[1], Close(to=by, question=asked))
+        case Pressed(by=by, option=option) if option == STOP:
+            return Turn(run, (Close(to=by, question=asked),), STOP)
+        case Pressed(by=by):
+            again = replace(moment, round=moment.round + 1, days=())
+            return stay(run, again, Close(to=by, question=asked), _open(step, run, again.round))
+        case Fired(purpose=Purpose.DEADLINE):
+            return Turn(run, (Close(to=run.participants[0].member, question=asked),), TIME_UP)
+        case _:
+            return silent(run)
+
+
+def local_day(event: Pressed) -> date:
+    """The day of the press: events carry the circle's wall time zone in `at`."""
+    return event.at.date()
+
+
+def _open(step: WhenStep, run: Run, round: int) -> Ask:
+    return Ask(
+        to=run.participants[0].member,
+        question=Question(step.id, run.turn, round),
+        line=run.line(f"{step.id}.text"),
+        labels=tuple(label(o) for o in (*AHEAD, STOP)),
+        expect=Expect.DAY,
+    )
+
+
+def _read_back(step: WhenStep, moment: WhenMoment, run: Run, days: tuple[date, ...]) -> Turn:
+    by = run.participants[0].member
+    again = replace(moment, round=moment.round + 1, days=days)
+    close = Close(to=by, question=Question(step.id, run.turn, moment.round))
+    if len(days) == 1:
+        line, labels = run.ui("dag-klopt", dag=Day(days[0])), (label(YES), label(OTHER))
+    else:
+        line = run.ui("dag-welke")
+        labels = (
+            Label(FIRST, run.ui("knop-dag", dag=Day(days[0]))),
+            Label(SECOND, run.ui("knop-dag", dag=Day(days[1]))),
+            label(OTHER),
+        )
+    ask = Ask(
+        to=by, question=Question(step.id, run.turn, again.round), line=line, labels=labels, expect=Expect.DAY
+    )
+    return stay(run, again, close, ask)
+
+
+def _kept(step: WhenStep, run: Run, day: date, close: Close) -> Turn:
+    return Turn(replace(run, about={**run.about, step.id: Day(day)}), (close,), NEXT)

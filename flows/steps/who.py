@@ -1,0 +1,87 @@
+"""Who: one person says who will do it: themself, another member, or several together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from flows.effects import Ask, Close, Expect, Label, Reason, SetTimer
+from flows.events import Event, Fired, Pressed, Purpose, Question, Said
+from flows.line import People, Who
+from flows.moments import WhoMoment
+from flows.names import MemberId, OptionId, StepId
+from flows.run import Run
+from flows.times import Times
+from flows.turn import NEXT, TIME_UP, Turn, label, refuse, silent, stay
+
+READY, STOP = OptionId("dit-zijn-ze"), OptionId("stoppen")
+MEMBERS = "leden"  # what the run must know when it starts: who can be chosen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoStep:
+    """Chooses among `about['leden']`; the chosen are kept under the step's own name."""
+
+    id: StepId
+    deadline: Times
+    next: Mapping[OptionId, StepId] = field(default_factory=dict)
+    kind: Literal["who"] = "who"
+
+
+def enter(step: WhoStep, run: Run) -> Turn:
+    """Ask who, the asker first."""
+    members = run.about[MEMBERS]
+    assert isinstance(members, People)
+    asker = run.participants[0].member
+    order = tuple(sorted(members.members, key=lambda m: m != asker))
+    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
+    moment = WhoMoment(candidates=order)
+    return stay(run, moment, _ask(step, run, moment), timer)
+
+
+def on(step: WhoStep, moment: WhoMoment, run: Run, event: Event) -> Turn:
+    """A member was added, or the list is complete."""
+    asked = Question(step.id, run.turn, moment.round)
+    match event:
+        case Pressed(by=by, question=question) if question != asked:
+            return refuse(run, by, Reason.CLOSED)
+        case Pressed(by=by, option=option):
+            close = Close(to=by, question=asked)
+            if option == STOP:
+                return Turn(run, (close,), STOP)
+            if option == READY:
+                return Turn(_kept(step, run, moment.chosen), (close,), NEXT)
+            chosen = next((m for m in moment.candidates if _option(m) == option), None)
+            if chosen is None or chosen in moment.chosen:
+                return refuse(run, by, Reason.USE_LABELS)
+            more = replace(moment, round=moment.round + 1, chosen=(*moment.chosen, chosen))
+            if len(more.chosen) == len(more.candidates):
+                return Turn(_kept(step, run, more.chosen), (close,), NEXT)
+            return stay(run, more, close, _ask(step, run, more))
+        case Said(by=by):
+            return refuse(run, by, Reason.USE_LABELS)
+        case Fired(purpose=Purpose.DEADLINE):
+            return Turn(run, (Close(to=run.participants[0].member, question=asked),), TIME_UP)
+        case _:
+            return silent(run)
+
+
+def _ask(step: WhoStep, run: Run, moment: WhoMoment) -> Ask:
+    asker = run.participants[0].member
+    left = tuple(m for m in moment.candidates if m not in moment.chosen)
+    names = tuple(Label(_option(m), run.ui("knop-ik" if m == asker else "knop-lid", wie=Who(m))) for m in left)
+    line = run.ui("wie-nog", wie=People(moment.chosen)) if moment.chosen else run.line(f"{step.id}.text")
+    return Ask(
+        to=asker,
+        question=Question(step.id, run.turn, moment.round),
+        line=line,
+        labels=((label(READY),) if moment.chosen else ()) + names + (label(STOP),),
+        expect=Expect.LABEL,
+    )
+
+
+def _option(member: MemberId) -> OptionId:
+    return OptionId(f"lid-{member}")
+
+
+def _kept(step: WhoStep, run: Run, chosen: tuple[MemberId, ...]) -> Run:
+    return replace(run, about={**run.about, step.id: People(chosen)})

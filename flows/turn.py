@@ -1,0 +1,52 @@
+"""What a step makes of a moment: the changed run, what to ask of the world, and whether the step is finished."""
+
+from dataclasses import dataclass, replace
+
+from flows.effects import Button, Effect, Label, Reason, Refuse
+from flows.line import Line, ui
+from flows.moments import Moment
+from flows.names import MemberId, OptionId, StepId
+from flows.run import Run
+
+NEXT = OptionId("verder")
+TIME_UP = OptionId("tijd-om")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """`outcome` is None while the step still waits; else the engine goes where the step's `next` says."""
+
+    run: Run
+    effects: tuple[Effect, ...] = ()
+    outcome: OptionId | None = None
+
+
+def stay(run: Run, moment: Moment, *effects: Effect) -> Turn:
+    """The step goes on waiting, with this moment."""
+    return Turn(replace(run, moment=moment), effects)
+
+
+def refuse(run: Run, to: MemberId, reason: Reason, hint: Line | None = None) -> Turn:
+    """Nothing changes and the person hears why."""
+    return Turn(run, (Refuse(to=to, reason=reason, hint=hint),))
+
+
+def silent(run: Run) -> Turn:
+    """Nothing changes and nobody needs to hear (a timer that came too late)."""
+    return Turn(run)
+
+
+def label(option: OptionId) -> Label:
+    """A label of the program's own keyboards; its text is `ui/knop-<option>`."""
+    return Label(option, ui(f"knop-{option}"))
+
+
+def button(option: OptionId, *, private: bool = False) -> Button:
+    """A board button; its text is `ui/knop-<option>`."""
+    return Button(option, ui(f"knop-{option}"), private)
+
+
+def where(run: Run) -> StepId:
+    """The step the run stands at; asking a run that stands nowhere is a bug."""
+    assert run.at is not None
+    return run.at
