@@ -1,0 +1,1 @@
+"""Everything that is kept: one SQLite file, a module per noun."""
