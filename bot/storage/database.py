@@ -2,119 +2,58 @@
 
 import asyncio
 import os
-import re
 import sqlite3
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, closing, suppress
-from dataclasses import dataclass
-from functools import lru_cache
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
-from typing import Generic, Protocol, TypeAlias, TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 import aiosqlite
 
 from bot.clock import Clock
 from bot.storage import migrations
+from bot.storage.transaction import (
+    Call,
+    Done,
+    Failed,
+    ForbiddenStatement,
+    Row,
+    TransactionOver,
+    Tx,
+    Value,
+    commit,
+)
+
+__all__ = [
+    "Database",
+    "DatabaseDamaged",
+    "ForbiddenStatement",
+    "Row",
+    "TransactionOver",
+    "Tx",
+    "Value",
+]
 
 T = TypeVar("T")
-Row = sqlite3.Row
-Value: TypeAlias = str | int | float | bytes | None
 
 MOST_IN_ONE_COMMIT = 64
 _PRAGMAS = (
     ("busy_timeout", "10000", 10000),
     ("journal_mode", "WAL", "wal"),
-    ("synchronous", "FULL", 2),  # we tell Telegram "stored" after COMMIT: it must survive a power cut
+    (
+        "synchronous",
+        "FULL",
+        2,
+    ),  # we tell Telegram "stored" after COMMIT: it must survive a power cut
     ("foreign_keys", "ON", 1),
     ("secure_delete", "ON", 1),
     ("trusted_schema", "OFF", 0),
 )
-_COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
-_ALLOWED = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", re.IGNORECASE)
-_ROLLBACK = re.compile(r"\bOR\s+ROLLBACK\b", re.IGNORECASE)
 
 
 class DatabaseDamaged(Exception):
     """The file is no database, or SQLite finds faults in it."""
-
-
-class TransactionOver(Exception):
-    """A function went on after its transaction had ended, or after SQLite had rolled everything back."""
-
-
-class ForbiddenStatement(Exception):
-    """A function tried to do more than read and write rows."""
-
-
-@lru_cache(maxsize=1024)
-def _refuse_more_than_rows(sql: str) -> None:
-    bare = _COMMENTS.sub(" ", sql)
-    if not _ALLOWED.match(bare) or _ROLLBACK.search(bare):
-        raise ForbiddenStatement(f"a transaction may only read and write rows, not: {sql.strip()[:60]}")
-
-
-class Tx:
-    """What a function may do within its transaction; of no use once the function has returned."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._over = False
-        self.wipes = False
-
-    def _cursor(self, sql: str, named: dict[str, Value]) -> sqlite3.Cursor:
-        # A full disk makes SQLite roll back everything; each statement after that would commit by itself.
-        if self._over or not self._connection.in_transaction:
-            raise TransactionOver("this transaction has ended")
-        _refuse_more_than_rows(sql)
-        return self._connection.execute(sql, named)
-
-    def run(self, sql: str, /, **named: Value) -> list[Row]:
-        """All rows of a statement."""
-        return self._cursor(sql, named).fetchall()
-
-    def one(self, sql: str, /, **named: Value) -> Row | None:
-        """The first row of a statement, or None."""
-        rows = self._cursor(sql, named).fetchall()
-        return cast(Row, rows[0]) if rows else None
-
-    def change(self, sql: str, /, **named: Value) -> int:
-        """How many rows the statement changed."""
-        return self._cursor(sql, named).rowcount
-
-    def new_id(self) -> int:
-        """An id that was never used before, whatever it is for."""
-        row = self.one("UPDATE ids SET last = last + 1 WHERE id = 1 RETURNING last")
-        assert row is not None, "the first migration fills the table ids"
-        return int(row["last"])
-
-    def wipe(self) -> None:
-        """Something was erased: empty the write-ahead log after the commit, so that no copy stays on disk."""
-        self.wipes = True
-
-    def end(self) -> None:
-        """No statement may follow (called by the database)."""
-        self._over = True
-
-
-@dataclass(eq=False)
-class _Call(Generic[T]):
-    fn: Callable[[Tx], T]
-    answer: asyncio.Future[T]
-    alone: bool
-
-
-@dataclass(frozen=True)
-class _Done:
-    result: object
-
-
-@dataclass(frozen=True)
-class _Failed:
-    error: BaseException
-
-
-_Outcome: TypeAlias = _Done | _Failed
 
 
 class _Thread(Protocol):
@@ -129,7 +68,7 @@ class Database:
     def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
-        self._waiting: deque[_Call[object]] = deque()
+        self._waiting: deque[Call[object]] = deque()
         self._worker: asyncio.Task[None] | None = None
         self._closing = False
 
@@ -147,7 +86,9 @@ class Database:
                 path, os.O_CREAT | os.O_RDWR, 0o600
             )  # for our eyes only, from the first byte
             os.close(descriptor)
-            connection = sqlite3.connect(path, isolation_level=None, cached_statements=512)
+            connection = sqlite3.connect(
+                path, isolation_level=None, cached_statements=512
+            )
             connection.row_factory = sqlite3.Row
             raw.append(connection)
             return connection
@@ -178,7 +119,7 @@ class Database:
         if self._closing:
             raise TransactionOver("the database is closing")
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append(cast(_Call[object], _Call(fn, answer, alone)))
+        self._waiting.append(cast(Call[object], Call(fn, answer, alone)))
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work(), name="database")
         return await answer
@@ -188,17 +129,19 @@ class Database:
         await asyncio.to_thread(_copy, self._path, path)
 
     async def _work(self) -> None:
-        batch: list[_Call[object]] = []
+        batch: list[Call[object]] = []
         try:
             while batch := self._next_batch():
-                outcomes = await self._on_thread(lambda calls=tuple(batch): _commit(self._raw, calls))  # type: ignore[misc]
+                outcomes = await self._on_thread(
+                    lambda calls=tuple(batch): commit(self._raw, calls)
+                )  # type: ignore[misc]
                 for call, outcome in zip(batch, outcomes, strict=True):
                     if call.answer.done():  # cancelled meanwhile: what it wrote stands
                         continue
                     match outcome:
-                        case _Done(result):
+                        case Done(result):
                             call.answer.set_result(result)
-                        case _Failed(error):
+                        case Failed(error):
                             call.answer.set_exception(error)
         except BaseException as error:
             for call in (*batch, *self._waiting):
@@ -209,8 +152,8 @@ class Database:
             self._waiting.clear()
             raise
 
-    def _next_batch(self) -> list[_Call[object]]:
-        batch: list[_Call[object]] = []
+    def _next_batch(self) -> list[Call[object]]:
+        batch: list[Call[object]] = []
         while self._waiting and len(batch) < MOST_IN_ONE_COMMIT:
             call = self._waiting[0]
             if call.alone and batch:
@@ -235,7 +178,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
             connection.execute(f"PRAGMA {name} = {value}")
             found = connection.execute(f"PRAGMA {name}").fetchone()[0]
             if found != expected:
-                raise DatabaseDamaged(f"SQLite keeps {name} at {found} here; it must be {value}")
+                raise DatabaseDamaged(
+                    f"SQLite keeps {name} at {found} here; it must be {value}"
+                )
         verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):
@@ -244,7 +189,10 @@ def _prepare(connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
     if verdict != "ok":
         raise DatabaseDamaged(f"{path} is damaged: {verdict}")
     stamp = clock.real().strftime("%Y%m%dT%H%M%SZ")
-    migrations.migrate(connection, backup=lambda version: _copy(path, _backup_name(path, version, stamp)))
+    migrations.migrate(
+        connection,
+        backup=lambda version: _copy(path, _backup_name(path, version, stamp)),
+    )
 
 
 def _backup_name(path: Path, version: int, stamp: str) -> Path:
@@ -261,75 +209,3 @@ def _copy(source: Path, target: Path) -> None:
     with open(part, "rb") as file:
         os.fsync(file.fileno())
     os.replace(part, target)
-
-
-def _commit(connection: sqlite3.Connection, calls: tuple[_Call[object], ...]) -> list[_Outcome]:
-    """Run these functions in one transaction; when SQLite undid the whole, each in its own."""
-    outcomes = _together(connection, calls)
-    if outcomes is not None:
-        return outcomes
-    if len(calls) == 1:
-        raise AssertionError("a single function always has an outcome")
-    singly: list[_Outcome] = []
-    for call in calls:
-        alone = _together(connection, (call,))
-        assert alone is not None, "a single function always has an outcome"
-        singly.extend(alone)
-    return singly
-
-
-def _together(connection: sqlite3.Connection, calls: tuple[_Call[object], ...]) -> list[_Outcome] | None:
-    """The outcomes after COMMIT, or None when the whole was undone and should be tried one by one."""
-    single = len(calls) == 1
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-    except sqlite3.Error as error:  # locked or read-only: the next one would fare no better
-        return [_Failed(error) for _ in calls]
-    try:
-        outcomes: list[_Outcome] = []
-        wipes = False
-        for call in calls:
-            tx = Tx(connection)
-            outcome = _run_one(connection, tx, call)
-            if not connection.in_transaction:
-                return [outcome if isinstance(outcome, _Failed) else _undone()] if single else None
-            wipes = wipes or tx.wipes
-            outcomes.append(outcome)
-        try:
-            connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            return [outcomes[0] if isinstance(outcomes[0], _Failed) else _Failed(error)] if single else None
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-    if wipes:
-        _empty_log(connection)
-    return outcomes
-
-
-def _empty_log(connection: sqlite3.Connection) -> None:
-    # What was asked for is committed: a reader that holds this back (a running backup) must not undo that.
-    with suppress(sqlite3.Error):
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-
-def _run_one(connection: sqlite3.Connection, tx: Tx, call: _Call[object]) -> _Outcome:
-    connection.execute("SAVEPOINT one")
-    outcome: _Outcome
-    try:
-        outcome = _Done(call.fn(tx))
-    except StopIteration as error:  # a future can't carry it
-        outcome = _Failed(RuntimeError(f"the function raised {error!r}"))
-    except BaseException as error:  # noqa: BLE001 - whatever it was, it belongs to whoever waits for this function
-        outcome = _Failed(error)
-    tx.end()
-    if connection.in_transaction:
-        if isinstance(outcome, _Failed):
-            tx.wipes = False
-            connection.execute("ROLLBACK TO one")
-        connection.execute("RELEASE one")
-    return outcome
-
-
-def _undone() -> _Failed:
-    return _Failed(TransactionOver("SQLite rolled the transaction back"))
