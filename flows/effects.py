@@ -156,7 +156,8 @@ class SetTimer:
 class Deed(StrEnum):
     """What a flow hands over to the records that outlive it."""
 
-    JOIN = "meedoen"  # consent, role and language stand: a member from now on
+    CONSENT = "toestemming"  # from here on this person's words may be stored
+    JOIN = "meedoen"  # role and language stand: a member from now on
     TALK = "gesprek-beginnen"  # the card and the pace were picked
     PROPOSE = "voorstellen"  # what, who and when of an agreement
     ACCEPT = "akkoord-geven"

@@ -82,7 +82,7 @@ CREATE TABLE members (
     sealed_name     BLOB NOT NULL,
     consent_version TEXT NOT NULL,
     consent_at      REAL NOT NULL,
-    state           TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'stopped', 'left')),
+    state           TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('joining', 'active', 'stopped', 'left')),
     version         INTEGER NOT NULL DEFAULT 0,
     UNIQUE (circle, person)
 ) STRICT;
@@ -112,18 +112,18 @@ CREATE TABLE runs (
     circle      INTEGER REFERENCES circles (id),
     flow        TEXT NOT NULL,
     revision    TEXT NOT NULL REFERENCES revisions (hash),
-    kind        TEXT NOT NULL,                -- 'talk' (at most one open per circle), 'picking', 'private'
+    setting     TEXT NOT NULL,                -- 'gesprek' (at most one open per circle), 'groep', 'apart'
     origin      TEXT NOT NULL CHECK (origin IN ('act', 'calendar')),
+    pace        TEXT NOT NULL,
     agreement   INTEGER,
     parent      INTEGER,                      -- the talk a private run came out of
     person      INTEGER,                      -- private runs: whose
-    pending     TEXT,                         -- joining: the circle-less facts so far; else NULL
     state       TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'stopped')),
     version     INTEGER NOT NULL DEFAULT 0,
     at          REAL NOT NULL,
     sealed_run  BLOB NOT NULL                 -- the engine's Run as JSON
 ) STRICT;
-CREATE UNIQUE INDEX one_open_talk ON runs (circle) WHERE state = 'open' AND kind = 'talk';
+CREATE UNIQUE INDEX one_open_talk ON runs (circle) WHERE state = 'open' AND setting = 'gesprek';
 CREATE INDEX runs_of_circle ON runs (circle) WHERE state = 'open';
 CREATE INDEX runs_of_person ON runs (person) WHERE state = 'open';
 

@@ -1,0 +1,174 @@
+"""Dialogues under way, the revisions they were promised, and their one message in the group."""
+
+from dataclasses import dataclass
+
+from bot.keys import INTAKE, KeyOf, Vault, of_circle
+from bot.storage.database import Row, Tx
+from flows import codec
+from flows.flow import Flow, Origin, Setting
+from flows.names import AgreementId, CircleId, FlowId, PersonId, Revision, RunId
+from flows.run import Run, Status
+from flows.texts import Texts
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunRecord:
+    """A run with where it belongs. `parent`: the talk a private run came out of. `person`: whose private run."""
+
+    run: Run
+    circle: CircleId | None
+    setting: Setting
+    origin: Origin
+    agreement: AgreementId | None
+    parent: RunId | None
+    person: PersonId | None
+
+    @property
+    def open(self) -> bool:
+        """Whether anything can still happen in it."""
+        return self.run.status in (Status.NEW, Status.OPEN)
+
+
+class Outrun(Exception):
+    """Someone else saved this record since it was read; try again."""
+
+
+def keep_revision(tx: Tx, hash: Revision, body: str) -> None:
+    """Store the compiled flow once, however many runs were promised it."""
+    tx.change("INSERT INTO revisions (hash, body) VALUES (:hash, :body) ON CONFLICT (hash) DO NOTHING", hash=hash, body=body)
+
+
+_compiled: dict[str, tuple[Flow, Texts]] = {}  # revisions never change: a hash is read and parsed once
+
+
+def revision(tx: Tx, hash: str) -> tuple[Flow, Texts]:
+    """The flow and the texts behind a hash."""
+    if hash not in _compiled:
+        row = tx.one("SELECT body FROM revisions WHERE hash = :hash", hash=hash)
+        assert row is not None, "a run without its revision"
+        _compiled[hash] = codec.decode_revision(row["body"])
+    return _compiled[hash]
+
+
+def add(tx: Tx, vault: Vault, record: RunRecord, *, at: float) -> None:
+    """A new run."""
+    run = record.run
+    tx.change(
+        """INSERT INTO runs (id, circle, flow, revision, setting, origin, pace, agreement, parent, person, state,
+                             version, at, sealed_run)
+           VALUES (:id, :circle, :flow, :revision, :setting, :origin, :pace, :agreement, :parent, :person, 'open',
+                   :version, :at, :sealed)""",
+        id=run.id,
+        circle=record.circle,
+        flow=run.flow,
+        revision=run.revision,
+        setting=record.setting,
+        origin=record.origin,
+        pace=run.pace,
+        agreement=record.agreement,
+        parent=record.parent,
+        person=record.person,
+        version=run.version,
+        at=at,
+        sealed=_seal(tx, vault, record, run),
+    )
+
+
+def load(tx: Tx, vault: Vault, id: RunId) -> RunRecord | None:
+    """A run by its id."""
+    row = tx.one("SELECT * FROM runs WHERE id = :id", id=id)
+    return _record(tx, vault, row) if row is not None else None
+
+
+def save(tx: Tx, vault: Vault, record: RunRecord, *, seen: int, at: float) -> None:
+    """Save what became of a run. Raises Outrun when it is no longer at the version that was `seen`."""
+    run = record.run
+    state = {Status.DONE: "done", Status.STOPPED: "stopped"}.get(run.status, "open")
+    changed = tx.change(
+        "UPDATE runs SET state = :state, version = :version, at = :at, sealed_run = :sealed WHERE id = :id AND version = :seen",
+        state=state,
+        version=run.version,
+        at=at,
+        sealed=_seal(tx, vault, record, run),
+        id=run.id,
+        seen=seen,
+    )
+    if changed != 1:
+        raise Outrun
+
+
+def open_talk(tx: Tx, circle: CircleId) -> RunId | None:
+    """The one open talk of a circle."""
+    row = tx.one("SELECT id FROM runs WHERE circle = :circle AND state = 'open' AND setting = 'gesprek'", circle=circle)
+    return RunId(row["id"]) if row is not None else None
+
+
+def open_in(tx: Tx, circle: CircleId) -> list[RunId]:
+    """All open runs of a circle, oldest first."""
+    return [RunId(r["id"]) for r in tx.run("SELECT id FROM runs WHERE circle = :c AND state = 'open' ORDER BY id", c=circle)]
+
+
+def open_of(tx: Tx, person: PersonId, *, flow: FlowId | None = None, circle: CircleId | None = None) -> list[RunId]:
+    """Open private runs of one person, newest first; of one flow or circle when given."""
+    rows = tx.run(
+        """SELECT id FROM runs WHERE person = :person AND state = 'open'
+           AND (:flow IS NULL OR flow = :flow) AND (:circle IS NULL OR circle = :circle) ORDER BY id DESC""",
+        person=person,
+        flow=flow,
+        circle=circle,
+    )
+    return [RunId(r["id"]) for r in rows]
+
+
+@dataclass(frozen=True)
+class BoardPlace:
+    """Where a run's board stands now and how often a fresh one was started."""
+
+    generation: int
+    chat_id: int | None
+    message_id: int | None
+
+
+def set_board(tx: Tx, run: RunId, circle: CircleId, body: str, *, fresh: bool) -> BoardPlace | None:
+    """What the board says from now on. For a fresh one: where the old one stands, so that its buttons can go."""
+    old = tx.one("SELECT generation, chat_id, message_id FROM boards WHERE run = :run", run=run)
+    if old is None:
+        tx.change("INSERT INTO boards (run, circle, body) VALUES (:run, :circle, :body)", run=run, circle=circle, body=body)
+        return None
+    if not fresh:
+        tx.change("UPDATE boards SET body = :body WHERE run = :run", body=body, run=run)
+        return None
+    tx.change(
+        """UPDATE boards SET body = :body, generation = generation + 1, chat_id = NULL, message_id = NULL, shown = NULL
+           WHERE run = :run""",
+        body=body,
+        run=run,
+    )
+    return BoardPlace(old["generation"], old["chat_id"], old["message_id"])
+
+
+def board_body(tx: Tx, run: RunId) -> str | None:
+    """What the board should say."""
+    row = tx.one("SELECT body FROM boards WHERE run = :run", run=run)
+    return str(row["body"]) if row is not None else None
+
+
+def _key(record_circle: int | None) -> KeyOf:
+    return of_circle(CircleId(record_circle)) if record_circle is not None else INTAKE
+
+
+def _seal(tx: Tx, vault: Vault, record: RunRecord, run: Run) -> bytes:
+    return vault.seal(tx, _key(record.circle), codec.encode_run(run), table="runs", row=run.id, column="sealed_run")
+
+
+def _record(tx: Tx, vault: Vault, row: Row) -> RunRecord:
+    body = vault.open(tx, _key(row["circle"]), row["sealed_run"], table="runs", row=row["id"], column="sealed_run")
+    return RunRecord(
+        run=codec.decode_run(body),
+        circle=row["circle"],
+        setting=Setting(row["setting"]),
+        origin=Origin(row["origin"]),
+        agreement=row["agreement"],
+        parent=row["parent"],
+        person=row["person"],
+    )

@@ -1,0 +1,87 @@
+"""Moments to come: rows with a due instant, and the local wall time they were meant for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.storage.database import Tx
+from flows.names import AgreementId, MemberId, RunId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timer:
+    """Something to wake for. Either a run's step, or an agreement's owner, or neither (upkeep)."""
+
+    purpose: str
+    due_at: float
+    run: RunId | None = None
+    agreement: AgreementId | None = None
+    member: MemberId | None = None
+    step: str | None = None
+    turn: int | None = None
+    round: int | None = None
+    local: str | None = None
+    zone: str | None = None
+    id: int = 0
+
+
+def put(tx: Tx, timer: Timer, *, dedupe: str) -> None:
+    """Set it, or move the one with the same key."""
+    tx.change(
+        """INSERT INTO timers (id, due_at, run, agreement, member, step, turn, round, purpose, local, zone, dedupe)
+           VALUES (:id, :due_at, :run, :agreement, :member, :step, :turn, :round, :purpose, :local, :zone, :dedupe)
+           ON CONFLICT (dedupe) DO UPDATE SET due_at = excluded.due_at, local = excluded.local, zone = excluded.zone""",
+        id=tx.new_id(),
+        due_at=timer.due_at,
+        run=timer.run,
+        agreement=timer.agreement,
+        member=timer.member,
+        step=timer.step,
+        turn=timer.turn,
+        round=timer.round,
+        purpose=timer.purpose,
+        local=timer.local,
+        zone=timer.zone,
+        dedupe=dedupe,
+    )
+
+
+def due(tx: Tx, now: datetime, *, at_most: int = 200) -> list[Timer]:
+    """What is due by now, oldest first."""
+    rows = tx.run("SELECT * FROM timers WHERE due_at <= :now ORDER BY due_at, id LIMIT :n", now=now.timestamp(), n=at_most)
+    return [
+        Timer(
+            id=r["id"],
+            purpose=r["purpose"],
+            due_at=r["due_at"],
+            run=r["run"],
+            agreement=r["agreement"],
+            member=r["member"],
+            step=r["step"],
+            turn=r["turn"],
+            round=r["round"],
+            local=r["local"],
+            zone=r["zone"],
+        )
+        for r in rows
+    ]
+
+
+def gone(tx: Tx, id: int) -> bool:
+    """Take a timer off; False when someone was before us."""
+    return tx.change("DELETE FROM timers WHERE id = :id", id=id) == 1
+
+
+def clear_run(tx: Tx, run: RunId) -> None:
+    """A finished run wakes for nothing."""
+    tx.change("DELETE FROM timers WHERE run = :run", run=run)
+
+
+def clear_promise(tx: Tx, agreement: AgreementId, member: MemberId) -> None:
+    """Nothing more is asked about this promise."""
+    tx.change("DELETE FROM timers WHERE agreement = :agreement AND member = :member", agreement=agreement, member=member)
+
+
+def next_due(tx: Tx) -> float | None:
+    """The earliest due instant, in seconds since 1970."""
+    row = tx.one("SELECT MIN(due_at) AS due FROM timers")
+    return row["due"] if row is not None else None
