@@ -6,6 +6,7 @@ import sqlite3
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
@@ -86,9 +87,7 @@ class Database:
                 path, os.O_CREAT | os.O_RDWR, 0o600
             )  # for our eyes only, from the first byte
             os.close(descriptor)
-            connection = sqlite3.connect(
-                path, isolation_level=None, cached_statements=512
-            )
+            connection = sqlite3.connect(path, isolation_level=None, cached_statements=512)
             connection.row_factory = sqlite3.Row
             raw.append(connection)
             return connection
@@ -132,9 +131,7 @@ class Database:
         batch: list[Call[object]] = []
         try:
             while batch := self._next_batch():
-                outcomes = await self._on_thread(
-                    lambda calls=tuple(batch): commit(self._raw, calls)
-                )  # type: ignore[misc]
+                outcomes = await self._on_thread(partial(commit, self._raw, tuple(batch)))
                 for call, outcome in zip(batch, outcomes, strict=True):
                     if call.answer.done():  # cancelled meanwhile: what it wrote stands
                         continue
@@ -178,9 +175,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
             connection.execute(f"PRAGMA {name} = {value}")
             found = connection.execute(f"PRAGMA {name}").fetchone()[0]
             if found != expected:
-                raise DatabaseDamaged(
-                    f"SQLite keeps {name} at {found} here; it must be {value}"
-                )
+                raise DatabaseDamaged(f"SQLite keeps {name} at {found} here; it must be {value}")
         verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):

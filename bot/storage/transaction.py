@@ -30,9 +30,7 @@ class ForbiddenStatement(Exception):
 def _refuse_more_than_rows(sql: str) -> None:
     bare = _COMMENTS.sub(" ", sql)
     if not _ALLOWED.match(bare) or _ROLLBACK.search(bare):
-        raise ForbiddenStatement(
-            f"a transaction may only read and write rows, not: {sql.strip()[:60]}"
-        )
+        raise ForbiddenStatement(f"a transaction may only read and write rows, not: {sql.strip()[:60]}")
 
 
 class Tx:
@@ -104,9 +102,7 @@ class Failed:
 Outcome: TypeAlias = Done | Failed
 
 
-def commit(
-    connection: sqlite3.Connection, calls: tuple[Call[object], ...]
-) -> list[Outcome]:
+def commit(connection: sqlite3.Connection, calls: tuple[Call[object], ...]) -> list[Outcome]:
     """Run these functions in one transaction; when SQLite undid the whole, each in its own."""
     outcomes = _together(connection, calls)
     if outcomes is not None:
@@ -121,16 +117,12 @@ def commit(
     return singly
 
 
-def _together(
-    connection: sqlite3.Connection, calls: tuple[Call[object], ...]
-) -> list[Outcome] | None:
+def _together(connection: sqlite3.Connection, calls: tuple[Call[object], ...]) -> list[Outcome] | None:
     """The outcomes after COMMIT, or None when the whole was undone and should be tried one by one."""
     single = len(calls) == 1
     try:
         connection.execute("BEGIN IMMEDIATE")
-    except (
-        sqlite3.Error
-    ) as error:  # locked or read-only: the next one would fare no better
+    except sqlite3.Error as error:  # locked or read-only: the next one would fare no better
         return [Failed(error) for _ in calls]
     try:
         outcomes: list[Outcome] = []
@@ -139,21 +131,13 @@ def _together(
             tx = Tx(connection)
             outcome = _run_one(connection, tx, call)
             if not connection.in_transaction:
-                return (
-                    [outcome if isinstance(outcome, Failed) else _undone()]
-                    if single
-                    else None
-                )
+                return [outcome if isinstance(outcome, Failed) else _undone()] if single else None
             wipes = wipes or tx.wipes
             outcomes.append(outcome)
         try:
             connection.execute("COMMIT")
         except sqlite3.Error as error:
-            return (
-                [outcomes[0] if isinstance(outcomes[0], Failed) else Failed(error)]
-                if single
-                else None
-            )
+            return [outcomes[0] if isinstance(outcomes[0], Failed) else Failed(error)] if single else None
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

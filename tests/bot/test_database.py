@@ -58,18 +58,13 @@ def fail(tx: Tx) -> int:
 def noted(path: Path) -> list[int]:
     """What another reader sees: only what was committed."""
     with closing(sqlite3.connect(path)) as connection:
-        return [
-            row[0]
-            for row in connection.execute("SELECT person FROM nudges ORDER BY rowid")
-        ]
+        return [row[0] for row in connection.execute("SELECT person FROM nudges ORDER BY rowid")]
 
 
 # ------------------------------------------------------------ whole and durable
 
 
-async def test_what_was_promised_is_on_disk_before_the_answer_comes(
-    database: Database, path: Path
-) -> None:
+async def test_what_was_promised_is_on_disk_before_the_answer_comes(database: Database, path: Path) -> None:
     assert await database.transact(note(1)) == 1
     assert noted(path) == [1]
 
@@ -87,20 +82,12 @@ async def test_a_killer_among_twenty_waiting_is_one_error_and_nineteen_done(
 ) -> None:
     work = [note(n) for n in range(20)]
     work[7] = fail
-    outcomes = await asyncio.gather(
-        *(database.transact(fn) for fn in work), return_exceptions=True
-    )
+    outcomes = await asyncio.gather(*(database.transact(fn) for fn in work), return_exceptions=True)
     assert isinstance(outcomes[7], ZeroDivisionError)
-    assert (
-        [n for n in outcomes if isinstance(n, int)]
-        == [n for n in range(20) if n != 7]
-        == noted(path)
-    )
+    assert [n for n in outcomes if isinstance(n, int)] == [n for n in range(20) if n != 7] == noted(path)
 
 
-@pytest.mark.parametrize(
-    "error", [StopIteration, SystemExit, KeyboardInterrupt, asyncio.CancelledError]
-)
+@pytest.mark.parametrize("error", [StopIteration, SystemExit, KeyboardInterrupt, asyncio.CancelledError])
 async def test_even_the_strangest_exception_reaches_only_its_own_caller(
     database: Database, path: Path, error: type[BaseException]
 ) -> None:
@@ -122,14 +109,10 @@ async def test_even_the_strangest_exception_reaches_only_its_own_caller(
     assert noted(path) == [0, 1]
 
 
-async def test_waiting_functions_share_commits_and_the_order_stays(
-    database: Database, path: Path
-) -> None:
+async def test_waiting_functions_share_commits_and_the_order_stays(database: Database, path: Path) -> None:
     begun: list[str] = []
     await database._on_thread(lambda: database._raw.set_trace_callback(begun.append))
-    await asyncio.gather(
-        *(database.transact(note(n)) for n in range(MOST_IN_ONE_COMMIT + 1))
-    )
+    await asyncio.gather(*(database.transact(note(n)) for n in range(MOST_IN_ONE_COMMIT + 1)))
     await database._on_thread(lambda: database._raw.set_trace_callback(None))
     assert begun.count("BEGIN IMMEDIATE") == begun.count("COMMIT") == 2
     assert noted(path) == list(range(MOST_IN_ONE_COMMIT + 1))
@@ -143,9 +126,7 @@ async def test_a_function_that_asked_to_be_alone_shares_its_commit_with_nobody(
     await asyncio.gather(*(database.transact(note(n), alone=n == 2) for n in range(5)))
     await database._on_thread(lambda: database._raw.set_trace_callback(None))
     shared = [
-        list(filter(None, part.split("INSERT")))
-        for part in " ".join(seen).split("BEGIN IMMEDIATE")
-        if part
+        list(filter(None, part.split("INSERT"))) for part in " ".join(seen).split("BEGIN IMMEDIATE") if part
     ]
     assert [len(part) - 1 for part in shared] == [2, 1, 2]
     assert noted(path) == [0, 1, 2, 3, 4]
@@ -211,9 +192,7 @@ async def test_a_caller_who_gave_up_waiting_does_not_disturb_the_others(
         "",
     ],
 )
-async def test_a_transaction_only_reads_and_writes_rows(
-    database: Database, path: Path, sql: str
-) -> None:
+async def test_a_transaction_only_reads_and_writes_rows(database: Database, path: Path, sql: str) -> None:
     def sneaky(tx: Tx) -> None:
         tx.change("INSERT INTO nudges (person, at) VALUES (5, 1.0)")
         tx.run(sql)
@@ -302,9 +281,7 @@ async def test_a_full_disk_in_mid_batch_loses_nothing_that_was_promised_and_reco
             lambda: database._raw.execute(f"PRAGMA max_page_count = {pages}").fetchall()
         )
 
-    used = await database._on_thread(
-        lambda: database._raw.execute("PRAGMA page_count").fetchone()[0]
-    )
+    used = await database._on_thread(lambda: database._raw.execute("PRAGMA page_count").fetchone()[0])
     await limit(used + 3)
 
     def big(n: int) -> Callable[[Tx], int]:
@@ -318,15 +295,11 @@ async def test_a_full_disk_in_mid_batch_loses_nothing_that_was_promised_and_reco
 
         return write
 
-    outcomes = await asyncio.gather(
-        *(database.transact(big(n)) for n in range(20)), return_exceptions=True
-    )
+    outcomes = await asyncio.gather(*(database.transact(big(n)) for n in range(20)), return_exceptions=True)
     promised = {str(outcome) for outcome in outcomes if isinstance(outcome, int)}
     assert any(isinstance(outcome, sqlite3.Error) for outcome in outcomes)
     with closing(sqlite3.connect(path)) as connection:
-        assert {
-            row[0] for row in connection.execute("SELECT hash FROM revisions")
-        } == promised
+        assert {row[0] for row in connection.execute("SELECT hash FROM revisions")} == promised
     await limit(1_000_000)
     assert await database.transact(big(99)) == 99
 
@@ -369,32 +342,22 @@ asyncio.run(main())
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
-    promised = {
-        line.split()[1]
-        for line in done.stdout.splitlines()
-        if line.startswith("promised")
-    }
+    promised = {line.split()[1] for line in done.stdout.splitlines() if line.startswith("promised")}
     assert "refused" in done.stdout and "99" in promised
     with closing(sqlite3.connect(path)) as connection:
-        assert {
-            row[0] for row in connection.execute("SELECT hash FROM revisions")
-        } == promised
+        assert {row[0] for row in connection.execute("SELECT hash FROM revisions")} == promised
 
 
 async def test_a_database_locked_by_another_program_gives_an_error_and_then_works_again(
     database: Database, path: Path
 ) -> None:
-    await database._on_thread(
-        lambda: database._raw.execute("PRAGMA busy_timeout = 20").fetchall()
-    )
+    await database._on_thread(lambda: database._raw.execute("PRAGMA busy_timeout = 20").fetchall())
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         outcomes = await asyncio.gather(
             *(database.transact(note(n)) for n in range(3)), return_exceptions=True
         )
-        assert all(
-            isinstance(outcome, sqlite3.OperationalError) for outcome in outcomes
-        )
+        assert all(isinstance(outcome, sqlite3.OperationalError) for outcome in outcomes)
         other.execute("ROLLBACK")
     assert await database.transact(note(9)) == 9
 
@@ -420,9 +383,7 @@ async def main():
 asyncio.run(main())
 """
     promised: list[int] = []
-    process = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+    process = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     for line in process.stdout:
         promised.append(int(line))
@@ -502,18 +463,14 @@ asyncio.run(main())
 
 
 @pytest.mark.parametrize("place", ["nowhere/praatmaat.db", "."])
-async def test_a_place_where_no_database_can_be_made_is_refused(
-    tmp_path: Path, place: str
-) -> None:
+async def test_a_place_where_no_database_can_be_made_is_refused(tmp_path: Path, place: str) -> None:
     before = set(threading.enumerate())
     with pytest.raises((OSError, sqlite3.Error)):
         async with Database.open(tmp_path / place, clock=ManualClock()):
             pass
     for thread in set(threading.enumerate()) - before:
         thread.join(5)
-        assert not thread.is_alive(), (
-            "a thread that is left behind keeps the program from ending"
-        )
+        assert not thread.is_alive(), "a thread that is left behind keeps the program from ending"
 
 
 async def test_a_damaged_file_is_not_used(path: Path) -> None:
@@ -531,9 +488,7 @@ async def test_who_still_waits_when_the_database_closes_is_served_first(
     path: Path,
 ) -> None:
     async with Database.open(path, clock=ManualClock()) as database:
-        waiting = [
-            asyncio.ensure_future(database.transact(note(n))) for n in range(100)
-        ]
+        waiting = [asyncio.ensure_future(database.transact(note(n))) for n in range(100)]
         await asyncio.sleep(0)
     assert await asyncio.gather(*waiting) == list(range(100))
     assert noted(path) == list(range(100))
@@ -560,14 +515,10 @@ async def test_a_copy_made_while_the_bot_works_is_whole_and_for_the_owner_only(
         assert await restored.transact(note(1)) == 1
 
 
-async def test_a_copy_holds_nothing_that_was_deleted(
-    database: Database, path: Path, tmp_path: Path
-) -> None:
+async def test_a_copy_holds_nothing_that_was_deleted(database: Database, path: Path, tmp_path: Path) -> None:
     secret = "een-geheim-dat-weg-moet"
     await database.transact(
-        lambda tx: tx.change(
-            "INSERT INTO revisions (hash, body) VALUES ('a', :body)", body=secret
-        )
+        lambda tx: tx.change("INSERT INTO revisions (hash, body) VALUES ('a', :body)", body=secret)
     )
 
     def erase(tx: Tx) -> None:
@@ -591,9 +542,7 @@ async def test_functions_run_whole_on_the_one_thread_of_aiosqlite(
         "self",
         "fn",
     ], "aiosqlite moved Connection._execute: see bot/storage/database.py, class _Thread"
-    threads = {
-        await database.transact(lambda tx: threading.get_ident()) for _ in range(3)
-    }
+    threads = {await database.transact(lambda tx: threading.get_ident()) for _ in range(3)}
     assert threads == {database._connection._thread.ident} != {threading.get_ident()}
 
 
@@ -601,7 +550,6 @@ def test_nobody_else_reaches_into_aiosqlite() -> None:
     reaching = [
         str(file.relative_to(ROOT))
         for file in (ROOT / "bot").rglob("*.py")
-        if "aiosqlite" in file.read_text(encoding="utf-8")
-        and file.name not in ("database.py", "log.py")
+        if "aiosqlite" in file.read_text(encoding="utf-8") and file.name not in ("database.py", "log.py")
     ]
     assert reaching == []

@@ -50,10 +50,7 @@ def version(connection: sqlite3.Connection) -> int:
 
 
 def schema(connection: sqlite3.Connection) -> list[str]:
-    return [
-        row[0]
-        for row in connection.execute("SELECT name FROM sqlite_schema ORDER BY name")
-    ]
+    return [row[0] for row in connection.execute("SELECT name FROM sqlite_schema ORDER BY name")]
 
 
 def test_a_new_file_gets_every_step_without_a_backup(
@@ -131,9 +128,7 @@ def test_what_is_shipped_is_numbered_without_gaps_and_strict() -> None:
     assert [step.number for step in steps] == list(range(1, len(steps) + 1)) != []
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrate(connection, backup=lambda _: None)
-        loose = connection.execute(
-            "SELECT name FROM pragma_table_list WHERE NOT strict AND schema = 'main'"
-        )
+        loose = connection.execute("SELECT name FROM pragma_table_list WHERE NOT strict AND schema = 'main'")
         assert [name for (name,) in loose if not name.startswith("sqlite_")] == []
         free = connection.execute(
             "SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_info(m.name) c "
@@ -150,9 +145,7 @@ async def test_the_copy_made_before_an_update_can_be_opened(
         await database.transact(lambda tx: tx.new_id())
     steps = [
         *shipped(),
-        Migration(
-            len(shipped()) + 1, "next.sql", "CREATE TABLE extra (x INTEGER) STRICT;"
-        ),
+        Migration(len(shipped()) + 1, "next.sql", "CREATE TABLE extra (x INTEGER) STRICT;"),
     ]
     with monkeypatch.context() as patched:
         patched.setattr("bot.storage.migrations.shipped", lambda: steps)
