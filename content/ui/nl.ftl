@@ -1,0 +1,332 @@
+# Alles wat Praatmaat zelf zegt, buiten de kaarten en de gesprekken om.
+# Vooraan staat hoe een tekst heet; namen en dagen worden pas bij het versturen ingevuld.
+
+## Rollen
+rol-ouder = ouder
+rol-leerling = leerling
+rol-onderwijs = school
+rol-jeugdhulp = jeugdhulp
+rol-steunfiguur = steunfiguur
+
+## Knoppen
+knop-doe-mee = Doe mee
+knop-hoe-werkt-het = Hoe werkt het?
+knop-mijn-antwoord = Mijn antwoord
+knop-ik-doe-mee = Ik doe mee
+knop-klaar = Klaar
+knop-sla-over = Ik sla over
+knop-aanpassen = Aanpassen
+knop-deel-naam = Delen met mijn naam
+knop-deel-rol = Delen als { $rol }
+knop-deel-mij = Alleen voor mij
+knop-laat-zien = Ja, laat zien
+knop-houd-dicht = Nee, houd dicht
+knop-uitgepraat = We zijn uitgepraat
+knop-liever-bellen = Liever bellen of elkaar zien
+knop-afspraak-maken = Afspraak maken
+knop-ik-zet-een-stap = Ja, ik zet een stap
+knop-nu-niet = Nu niet
+knop-zo-is-het-goed = Zo is het goed
+knop-korter-maken = Korter maken
+knop-stoppen = Stoppen
+knop-over-1-week = Over een week
+knop-over-2-weken = Over twee weken
+knop-over-4-weken = Over vier weken
+knop-kalender = Kies op de kalender
+knop-klopt = Ja, klopt
+knop-andere-dag = Andere dag
+knop-dag = { $dag }
+knop-ik = Ik
+knop-lid = { $wie }
+knop-dit-zijn-ze = Dit zijn ze
+knop-hulp = Hulp nodig?
+knop-naar-prive = Naar Praatmaat
+
+## Welkom en uitleg
+welkom-groep =
+    👋 Hoi, ik ben <b>Praatmaat</b>, een computerprogramma. Ik help jullie praten over hoe jullie samenwerken.
+
+    Ik stel vragen. Ieder antwoordt eerst alleen, bij mij. Daarna draaien jullie de kaarten samen om. Ik lees de groep niet mee en ben geen noodhulp.
+
+    Wat ik bewaar: voornaam, rol, antwoorden en afspraken, versleuteld. Meer staat in /privacy.
+hoe-werkt-het = Je antwoordt eerst alleen. Daarna zien jullie alles tegelijk. Samen kies je één kleine stap. Later vraag ik of het lukte. Starten: /gesprek
+doet-mee = { $wie } doet mee.
+nieuw-lid = Welkom. Wil je meedoen? Tik op de knop. Ik leg het je dan apart uit.
+weer-terug = Ik ben er weer. Wat jullie afspraken, is er nog. Typ /gesprek om te beginnen.
+openbare-groep =
+    Deze groep is openbaar. Iedereen kan hier meelezen. Dat is niet veilig voor een gesprek rond een kind.
+
+    Maak een besloten groep en voeg me daar toe. Ik ga nu weg.
+geen-kanaal = Ik werk alleen in een besloten groep, niet in een kanaal. Ik ga nu weg.
+start-prive =
+    Hoi, ik ben Praatmaat, een computerprogramma. Ik help ouders, leerlingen, school en jeugdhulp praten over hoe ze samenwerken.
+
+    Ik werk in een groep. Voeg me toe aan jullie groep. Tik daar op <b>Doe mee</b>.
+
+    Ik ben geen noodhulp. Is er gevaar? Bel 112. Meer hulp: /hulp
+start-lid =
+    Fijn dat je er bent. Je doet al mee.
+
+    Als er een vraag voor je is, staat die hier. Nu staat er niets open.
+    Je afspraken: /afspraken · Hulp: /hulp · Stoppen: /stop
+link-verlopen = Deze link werkt niet meer. Tik in de groep nog eens op de knop.
+bots-niet = Deze knop is voor mensen in deze groep.
+al-lid = Je doet al mee in deze groep. Als er een vraag voor je is, staat die hier.
+
+## De eerste regel van een melding: neutraal, want anderen kijken soms mee
+neutrale-eerste-regel = Praatmaat heeft een bericht voor je.
+mogelijk-dubbel = Dit bericht komt misschien dubbel. Eén antwoord is genoeg.
+even-weg = Ik was even weg. Ik ben er weer. Is er iets blijven liggen? Stuur het gerust nog een keer.
+meer-vragen = { $n ->
+    [one] Hierna heb ik nog één vraag.
+   *[other] Hierna heb ik nog { $n } vragen.
+ }
+een-spraakbericht = 🎤 een spraakbericht
+een-foto = 🖼 een foto
+van-wie = Van { $wie }
+verwijderd = [verwijderd]
+iemand = iemand
+en = { $eerste } en { $laatste }
+jullie-kind = jullie kind
+de-groep = jullie groep
+de-groep-rond = de groep rond { $kind }
+
+## Alleen antwoorden
+vraag-alleen =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Typ je antwoord, spreek het in of stuur een foto. Meer berichten mag. Niemand ziet het tot jij kiest.
+bewaard = Bewaard. Wil je nog iets toevoegen? Stuur het gerust. Tik anders op Klaar.
+staat-erbij = Staat erbij. Tik op Klaar als dit alles is.
+overgeslagen = Dat is goed, je slaat deze vraag over. Bedenk je je? Tik in de groep op Mijn antwoord.
+opnieuw =
+    Je vorige antwoord is weg. Je kunt opnieuw antwoorden.
+
+    { $vraag }
+hoe-delen =
+    Dit is je antwoord:
+
+    { $antwoord }
+
+    Hoe wil je het delen? In de groep zitten { $mensen } mensen. { $buiten ->
+        [0] Ze doen allemaal mee.
+        [one] Dit ziet ook 1 iemand die niet meedoet.
+       *[other] Dit zien ook { $buiten } mensen die niet meedoen.
+    }
+hoe-delen-onbekend =
+    Dit is je antwoord:
+
+    { $antwoord }
+
+    Hoe wil je het delen? Ik weet nu niet hoeveel mensen er in de groep zitten. Voor ik de kaarten omdraai, vraag ik het je nog eens.
+hoe-delen-spraak =
+    Dit is je antwoord:
+
+    { $antwoord }
+
+    Hoe wil je het delen? Je stem is te herkennen. Delen als rol kan daarom niet. In de groep zitten { $mensen } mensen. { $buiten ->
+        [0] Ze doen allemaal mee.
+        [one] Dit hoort ook 1 iemand die niet meedoet.
+       *[other] Dit horen ook { $buiten } mensen die niet meedoen.
+    }
+hoe-delen-spraak-onbekend =
+    Dit is je antwoord:
+
+    { $antwoord }
+
+    Hoe wil je het delen? Je stem is te herkennen. Delen als rol kan daarom niet. Ik weet nu niet hoeveel mensen er in de groep zitten. Voor ik de kaarten omdraai, vraag ik het je nog eens.
+dank-naam = Dank je. Je antwoord ligt klaar, met je naam. Het gaat open als de kaarten omgaan. Aanpassen kan tot dan: tik in de groep op Mijn antwoord.
+dank-rol = Dank je. Je antwoord ligt klaar, als { $rol }. In een kleine groep raden mensen soms wie het is. Aanpassen kan tot de kaarten omgaan: tik in de groep op Mijn antwoord.
+dank-mij = Dank je. Dit blijft alleen voor jou. De groep ziet het niet. Bedenk je je? Tik in de groep op Mijn antwoord.
+tijd-om-niet-gedeeld = De kaarten gaan nu om. Je antwoord was nog niet gedeeld. Het blijft dicht. Je kunt in de groep gewoon meepraten.
+herinnering-vraag = Deze vraag staat nog voor je open. Antwoorden mag, overslaan ook.
+
+## Het bord
+bord-kop =
+    <b>{ $titel }</b>
+    { $over }
+bord-vraag =
+    Ieder krijgt apart één vraag. De antwoorden blijven dicht tot we ze samen omdraaien.
+
+    ✉️ { $klaar } van de { $van } zijn klaar.
+bord-draaien = Alle kaarten liggen klaar. We draaien ze om.
+bord-praten =
+    💬 { $vraag }
+
+    Praat gerust, ik lees niet mee. Neem de tijd.
+bord-afspraak =
+    🤝 Welke kleine stap spreken jullie af? Eén is genoeg.
+
+    Bijvoorbeeld:
+    { $voorbeelden }
+bord-stand = { $voorgesteld ->
+    [one] Er is 1 voorstel gedaan.
+   *[other] Er zijn { $voorgesteld } voorstellen gedaan.
+ } { $staat ->
+    [0] Nog zonder akkoord.
+    [one] 1 staat vast.
+   *[other] { $staat } staan vast.
+ }
+bord-gestopt = Dit gesprek is gestopt. Wat dicht was, blijft dicht.
+doet-mee-vanaf-nu = Fijn, je doet mee vanaf nu.
+
+## Omdraaien
+kaarten-omgedraaid = 🎴 <b>{ $titel }</b>: dit zeggen jullie
+geen-kaarten = Er zijn nu geen kaarten om te draaien. Dat geeft niets. Jullie kunnen er hier gewoon over praten.
+kaarten-blijven-dicht = De kaarten blijven deze keer dicht. Praten kan ook zonder kaarten.
+enige-kaart =
+    Alleen jij deelde een antwoord:
+
+    { $antwoord }
+
+    In de groep zitten { $mensen } mensen. Wil je het toch laten zien?
+enige-kaart-onbekend =
+    Alleen jij deelde een antwoord:
+
+    { $antwoord }
+
+    Wil je het toch laten zien?
+groep-groeide =
+    De groep is groter dan toen jij je antwoord deelde. Er zitten nu { $mensen } mensen in. Er is nog niets getoond.
+
+    Dit is je antwoord:
+    { $antwoord }
+
+    Mag de groep het nog steeds zien?
+groep-onbekend =
+    Ik kan nu niet zien hoeveel mensen er in de groep zitten. Er is nog niets getoond.
+
+    Dit is je antwoord:
+    { $antwoord }
+
+    Mag de groep het nog steeds zien?
+mag-zien = Dank je. Je kaart gaat mee.
+blijft-dicht = Dat is goed. Je kaart blijft dicht.
+liever-bellen = ☎️ Iemand wil hier graag over bellen of elkaar zien. Noem elk twee momenten die je passen. Daarna kies je er samen één.
+wie-leidt = { $wie }
+
+## Een kleine stap
+eerste-stap =
+    Het gesprek zoekt een kleine stap. Ouders en leerling hangen vaak af van wat jij doet. Daarom vraag ik het jou eerst.
+
+    Bijvoorbeeld:
+    { $voorbeelden }
+
+    Wil jij een stap zetten?
+nu-niet = Dat is goed. Later mag ook: tik in de groep op Afspraak maken.
+best-lang =
+    Dit staat er nu:
+
+    { $tekst }
+
+    Kort onthoudt makkelijker, zo rond de { $meest } tekens. Wil je het korter maken?
+schrijf-korter = Stuur je kortere zin. Begin met wat iemand doet.
+wie-nog = Tot nu toe: { $wie }. Doet er nog iemand mee?
+dag-klopt = Dat is <b>{ $dag }</b>. Klopt dat?
+dag-welke = Welke dag bedoel je?
+kalender = Tik op een dag.
+kalender-gekozen = Gekozen: { $dag }.
+akkoord-staat = Dank je. De afspraak staat. Op de dag zelf vraag ik je hoe het ging.
+akkoord-wacht-op-anderen = Dank je. Je akkoord staat. Ik wacht nog op een ander.
+afspraak-staat =
+    📌 <b>Afgesproken</b>
+    { $wat }
+    Wie: { $wie }
+    Wanneer: { $wanneer }
+voorstel-past-niet = Dit voorstel past nu nog niet: <i>{ $wat }</i>. Een ander voorstel mag altijd.
+nog-op-de-lijst = { $n ->
+    [one] Dit spraken jullie eerder af. Hoe staat het ermee?
+   *[other] Dit spraken jullie eerder af. Hoe staat het ermee?
+ }
+    { $wat }
+groep-gelukt = ✅ Gelukt. { $wie }: <i>{ $wat }</i>
+groep-deels = 🌗 Voor een deel gedaan. { $wie }: <i>{ $wat }</i>
+
+## Afspraken bekijken
+afspraken-kop = 📌 <b>Afspraken</b>
+afspraken-geen = Er staan nog geen afspraken. Dat is niet erg. Een kleine stap maak je met de knop Afspraak maken.
+afspraken-geen-prive = Je hebt nu geen afspraken. Kijk in de groep met /afspraken.
+afspraken-van-jou = <b>Van jou</b>
+afspraken-van-anderen = <b>Van anderen</b>
+afspraak-regel = • { $wat } ({ $wie }, { $wanneer })
+afspraak-regel-voorstel = • { $wat } ({ $wie }, { $wanneer }): wacht op akkoord
+
+## Hulp, privacy, uitleg
+hulp-kaart =
+    <b>Hulp nodig?</b>
+    • Gevaar nu: bel 112
+    • Onveilig thuis: Veilig Thuis, 0800-2000, dag en nacht, gratis
+    • Gedachten aan de dood: 113, of 0800-0113
+    • Kind of jongere: Kindertelefoon, 0800-0432
+    • Liever iemand die je kent: huisarts, mentor, vertrouwenspersoon
+
+    Ik ben een computer. Niemand leest live mee. Ik heb niemand gewaarschuwd.
+hulp-kort = Gevaar? 112. Onveilig thuis: Veilig Thuis 0800-2000. Denk je aan de dood: 113. Kind of jongere: 0800-0432. Ik ben een computer, niemand leest mee.
+hulp-groep = Hulp nodig? Tik op de knop. Alleen jij ziet de kaart.
+uitleg =
+    <b>Zo werkt Praatmaat</b>
+    1. Iemand typt in de groep /gesprek en kiest een kaart.
+    2. Ieder antwoordt eerst alleen, hier.
+    3. De kaarten gaan tegelijk om.
+    4. Jullie praten en kiezen één kleine stap.
+    5. Op de dag zelf vraag ik of het lukte.
+
+    In de groep: /gesprek · /afspraken · /stop
+    Hier: /afspraken · /hulp · /privacy · /stop
+
+    Een foto of spraakbericht mag. Kies niet voor één keer bekijken: dat komt hier niet aan.
+uitleg-groep = Typ /gesprek om te beginnen, /afspraken voor jullie afspraken, /stop om een gesprek te stoppen. Hulp nodig? /hulp
+privacy =
+    <b>Wat ik bewaar en hoe lang</b>
+    • Je voornaam, rol en taal: tot je stopt.
+    • Antwoorden die jij niet deelt: 30 dagen.
+    • Antwoorden die jij deelt: 90 dagen na het gesprek.
+    • Afspraken: 1 jaar na het laatste contact in de groep.
+    • Ruwe berichten: hooguit 48 uur.
+
+    Alles wat je schrijft, bewaar ik versleuteld. De sleutel staat apart. De groep lees ik niet mee. Ik krijg daar alleen opdrachten, zoals /gesprek, en tikken op mijn knoppen.
+
+    Telegram is geen besloten dossier: groepen zijn daar niet van begin tot eind versleuteld. Wat in de chat staat, kunnen anderen overnemen. Een verslag hoort in het dossier van school of zorg.
+
+    Stoppen en wissen: /stop. Vragen? Vraag het degene die Praatmaat in jullie groep zette.
+
+## Gesprek beginnen, stoppen
+loopt-al = Er loopt al een gesprek. Maak dat eerst af. Of stop het met /stop.
+eerst-meedoen = Doe eerst mee. Tik op de knop, dan leg ik het apart uit.
+gesprek-in-groep = Een gesprek begin je in de groep. Typ daar /gesprek.
+geen-gesprek = Er loopt nu geen gesprek. Typ /gesprek om te beginnen.
+niets-te-stoppen = Je doet nu in geen groep mee. Er is niets om te stoppen. Ik bewaar niets van je.
+roepnaam-staat = Goed. Ik zeg vanaf nu { $kind }.
+roepnaam-hoe = Typ /roepnaam met één naam erachter, bijvoorbeeld /roepnaam Sam. Geen achternaam. Zonder naam zeg ik: jullie kind.
+alleen-in-groep = Dit kan alleen in de groep.
+onbekende-opdracht = Die opdracht ken ik niet. Met /help zie je wat kan.
+
+## Vriendelijk nee
+weiger-vreemde = Je doet nog niet mee. Tik in de groep op Doe mee.
+weiger-dicht = Deze vraag is al dicht. Er is niets veranderd.
+weiger-al-gedaan = Dat is al gedaan. Er is niets veranderd.
+weiger-nog-niets = Je hebt nog niets gestuurd. Typ of spreek je antwoord in. Of tik op Ik sla over.
+weiger-te-lang = Dat is te lang om in één keer te bewaren. Dit bericht heb ik niet bewaard. Wat je eerder stuurde, staat er nog. Lukt het korter?
+weiger-te-veel = Dat zijn veel berichten. Dit laatste heb ik niet bewaard. Wat je eerder stuurde, staat er nog. Tik op Klaar.
+weiger-kies-een-knop = Kies een van de knoppen onder het bericht. Er is niets veranderd.
+weiger-alleen-tekst = Hier heb ik een korte tekst nodig. Typ het in één zin.
+weiger-dag-niet-begrepen = Die dag begrijp ik niet. Typ bijvoorbeeld vrijdag, 12 maart of over 2 weken.
+weiger-dag-voorbij = Die dag is al geweest. Welke dag daarna past?
+weiger-nog-niet-jij = { $hint } begon dit gesprek en gaat verder. Is diegene er niet? Na een paar schooldagen kan iedereen verder.
+weiger-stem-als-rol = Je stem is te herkennen. Delen als rol kan daarom niet. Kies je naam of alleen voor mij.
+geen-vraag-open = Dank je. Er staat nu geen vraag voor je open. Ik heb dit niet bewaard. Als er een vraag is, zie je die hier.
+geen-lid-prive = Je doet nog in geen groep mee. Ik heb je bericht niet bewaard. Tik in je groep op Doe mee, dan leg ik alles uit.
+alleen-tekst-spraak-foto = Dit kan ik niet bewaren. Stuur tekst, een spraakbericht of een foto.
+te-groot = Dit bestand is te groot. Tot 20 MB lukt het.
+doorgestuurd = Dit is een doorgestuurd bericht. Ik bewaar alleen je eigen woorden. Schrijf het gerust zelf.
+aangepast-bericht = Ik zie dat je een bericht veranderde. Dat verandert je antwoord niet. Tik op Aanpassen, of in de groep op Mijn antwoord, zolang de kaarten dicht zijn.
+aangepast-te-laat = Ik zie dat je een bericht veranderde. De kaarten zijn al om. Zeg het gerust in de groep.
+knop-oud = Deze knop is van een eerder moment. Er is niets veranderd.
+niet-voor-jou = Deze knop is niet voor jou. Er is niets veranderd.
+druk-nog-eens = Ik was even weg. Druk nog eens op de knop.
+bericht-niet-verwerkt = Dat bericht kon ik niet verwerken. Stuur het gerust nog een keer.
+te-snel = Dat zijn veel berichten tegelijk. Wacht een minuut. Dan lees ik weer mee.
+anoniem-niet = Je schrijft nu namens de groep. Zo weet ik niet wie je bent. Doe het onder je eigen naam.
+in-groep-geantwoord = Je antwoord staat nu in de groep. Ik heb het niet bewaard. Antwoord liever apart: tik op Mijn antwoord. Je bericht hier kun je zelf weghalen.
