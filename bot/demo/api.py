@@ -81,20 +81,19 @@ class BotApi:
         if token != self.world.token:
             return _refused(ApiError(401, "Unauthorized"))
         rule = self.faults.take(name, _number(raw.get("chat_id")))
-        if rule is not None and rule.delay and not rule.after:
+        if rule is None:
+            return self._noted(*await self._answer(name, raw))
+        if not rule.after:
             await asyncio.sleep(rule.delay)
-        if rule is None or rule.only_slow or rule.after:
-            reply = await self._answer(name, raw)
-        else:
-            reply = self._faulty(name, raw, rule)
-        if rule is not None and rule.after:
-            if rule.delay:
-                await asyncio.sleep(rule.delay)
-            if not rule.only_slow:
-                reply = self._faulty(name, raw, rule)
-        return reply
+        params, reply = Params(name, raw), _faulty(rule)
+        if rule.after or rule.only_slow:
+            params, done = await self._answer(name, raw)
+            reply = done if rule.only_slow else reply
+        if rule.after:
+            await asyncio.sleep(rule.delay)
+        return self._noted(params, reply)
 
-    async def _answer(self, name: str, raw: dict[str, Value]) -> Reply:
+    async def _answer(self, name: str, raw: dict[str, Value]) -> tuple[Params, Reply]:
         params = Params(name, raw)
         try:
             method = method_named(name)
@@ -105,29 +104,26 @@ class BotApi:
                 self.flood.check(params.number("chat_id") or 0)
             result = METHODS[method](self.world, params)
             answer: Json = await result if isawaitable(result) else result
-            reply = Reply(status=200, body={"ok": True, "result": answer})
+            return params, Reply(status=200, body={"ok": True, "result": answer})
         except ApiError as refusal:
-            reply = _refused(refusal)
-        self._note(params, reply)
-        return reply
+            return params, _refused(refusal)
 
-    def _faulty(self, name: str, raw: dict[str, Value], rule: Rule) -> Reply:
-        if rule.drop:
-            reply = Reply(status=0, body="", drop=True)
-        elif rule.body is not None:
-            reply = Reply(status=rule.status or 200, body=rule.body)
-        else:
-            reply = _refused(rule.refusal())
-        self._note(Params(name, raw), reply)
-        return reply
-
-    def _note(self, params: Params, reply: Reply) -> None:
+    def _noted(self, params: Params, reply: Reply) -> Reply:
         at = self.world.now().isoformat()
         self.log.append(Call(method=params.method, params=params.shown(), status=reply.status, at=at))
         self.world.tell("call", method=params.method, status=reply.status)
         if isinstance(reply.body, dict):
             for hook in self.on_call:
                 hook(params.method, params.values, reply.body)
+        return reply
+
+
+def _faulty(rule: Rule) -> Reply:
+    if rule.drop:
+        return Reply(status=0, body="", drop=True)
+    if rule.body is not None:
+        return Reply(status=rule.status or 200, body=rule.body)
+    return _refused(rule.refusal())
 
 
 def _refused(refusal: ApiError) -> Reply:

@@ -31,6 +31,7 @@ class Control:
         self.world = api.world
         self.offset_file = offset_file
         self.next_moment: NextMoment | None = None
+        self.answer_within = ANSWER_WITHIN
         self.acts: dict[str, Callable[[Body], JsonObject | Awaitable[JsonObject]]] = {
             "send": self.send,
             "voice": self.voice,
@@ -143,7 +144,7 @@ class Control:
         answered = asyncio.Event()
         quiet = self.world.listen(lambda event: answered.set() if press.answer is not None else None)
         try:
-            await asyncio.wait_for(answered.wait(), ANSWER_WITHIN)
+            await asyncio.wait_for(answered.wait(), self.answer_within)
         except TimeoutError:
             return {"answer": None}
         finally:

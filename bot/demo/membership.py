@@ -29,6 +29,7 @@ def _bot_becomes(world: World, chat: Chat, by: int, status: BotStatus) -> None:
     """Changes the bot's own place and tells it so with `my_chat_member`."""
     old = member_json(world, chat, world.bot_id)
     chat.bot = status
+    chat.known_to_bot = True
     new = member_json(world, chat, world.bot_id)
     world.updates.add("my_chat_member", _changed(world, chat, by, old, new))
     world.tell("chat", chat_id=chat.id)
@@ -167,6 +168,7 @@ def migrate(world: World, chat_id: int) -> int:
     new.members = list(old.members)
     new.admins = set(old.admins)
     new.bot = old.bot
+    new.known_to_bot = old.known_to_bot
     new.username = old.username
     old.migrated_to = new.id
     for message in (

@@ -189,6 +189,7 @@ class Chat:
     members: list[int] = field(default_factory=list)
     admins: set[int] = field(default_factory=set)
     bot: BotStatus = BotStatus.LEFT
+    known_to_bot: bool = False
     messages: dict[int, Message] = field(default_factory=dict)
     migrated_to: int | None = None
 

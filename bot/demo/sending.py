@@ -33,9 +33,7 @@ def known_chat(world: World, params: Params) -> Chat:
         chat = next((c for c in world.chats.values() if c.username and f"@{c.username}" == name), None)
     if chat is None and chat_id in world.users and not world.users[chat_id].started:
         raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")
-    if chat is None or (
-        chat.kind is not ChatKind.PRIVATE and chat.bot is BotStatus.LEFT and not chat.messages
-    ):
+    if chat is None or (chat.kind is not ChatKind.PRIVATE and not chat.known_to_bot):
         raise bad_request("chat not found")
     return chat
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import Enum, auto
 
 from bot.demo.model import ApiError, Json, JsonObject
 
@@ -15,6 +16,12 @@ LONGEST_POLL = 50
 MOST_AT_ONCE = 100
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 _FIRST_ID = 418_000_001
+
+
+class _Woken(Enum):
+    FOUND = auto()
+    TAKEN_OVER = auto()
+    CLOSED = auto()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +39,8 @@ class UpdateQueue:
         self._waiting: list[_Waiting] = []
         self._next_id = _FIRST_ID
         self._allowed: frozenset[str] | None = None
-        self._poll: asyncio.Future[bool] | None = None
+        self._poll: asyncio.Future[_Woken] | None = None
+        self.raw_ids: set[int] = set()
 
     def __len__(self) -> int:
         self._forget_expired()
@@ -49,7 +57,7 @@ class UpdateQueue:
         """Queues an update exactly as it is, whatever its shape; an absent `update_id` is filled in."""
         given = update.get("update_id")
         update_id = given if isinstance(given, int) else self._next_id
-        self._next_id = max(self._next_id, update_id)
+        self.raw_ids.add(update_id)
         self._append({"update_id": update_id, **update}, LIFE, update_id)
         return update_id
 
@@ -57,11 +65,11 @@ class UpdateQueue:
         number = self._next_id if update_id is None else update_id
         self._waiting.append(_Waiting(update_id=number, body=update, expires=self._real() + life))
         self._next_id = max(self._next_id, number) + 1
-        self._wake(found=True)
+        self._wake(_Woken.FOUND)
 
-    def _wake(self, *, found: bool) -> None:
+    def _wake(self, why: _Woken) -> None:
         if self._poll is not None and not self._poll.done():
-            self._poll.set_result(found)
+            self._poll.set_result(why)
 
     def _forget_expired(self) -> None:
         now = self._real()
@@ -86,7 +94,7 @@ class UpdateQueue:
 
         Raises ApiError 409 in the older of two polls that run at once.
         """
-        self._wake(found=False)
+        self._wake(_Woken.TAKEN_OVER)
         self._confirm(offset)
         limit = limit if 1 <= limit <= MOST_AT_ONCE else MOST_AT_ONCE
         loop = asyncio.get_running_loop()
@@ -96,13 +104,15 @@ class UpdateQueue:
             left = deadline - loop.time()
             if self._waiting or left <= 0:
                 return [waiting.body for waiting in self._waiting[:limit]]
-            mine: asyncio.Future[bool] = loop.create_future()
+            mine: asyncio.Future[_Woken] = loop.create_future()
             self._poll = mine
             try:
-                found = await asyncio.wait_for(mine, left)
+                why = await asyncio.wait_for(mine, left)
             except TimeoutError:
                 continue
-            if not found:
+            if why is _Woken.CLOSED:
+                return []
+            if why is _Woken.TAKEN_OVER:
                 raise ApiError(
                     409,
                     "Conflict: terminated by other getUpdates request; "
@@ -111,4 +121,4 @@ class UpdateQueue:
 
     def end_poll(self) -> None:
         """Ends a poll that waits, when the server stops."""
-        self._wake(found=False)
+        self._wake(_Woken.CLOSED)

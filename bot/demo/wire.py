@@ -15,7 +15,7 @@ from bot.demo.model import (
     MessageKind,
     StoredFile,
 )
-from bot.demo.world import World
+from bot.demo.world import World, small_id
 
 PHOTO_SIDE = 800
 _RIGHTS = (
@@ -69,15 +69,12 @@ def chat_json(world: World, chat: Chat) -> JsonObject:
     told: JsonObject = {"id": chat.id, "type": chat.kind.value, "title": chat.title}
     if chat.username:
         told["username"] = chat.username
-    if chat.kind is ChatKind.GROUP:
-        told["all_members_are_administrators"] = False
     return told
 
 
 def chat_full_json(world: World, chat: Chat) -> JsonObject:
     """A ChatFullInfo."""
     told = chat_json(world, chat)
-    told.pop("all_members_are_administrators", None)
     gifts: JsonObject = {
         "unlimited_gifts": False,
         "limited_gifts": False,
@@ -183,7 +180,12 @@ def file_json(file: StoredFile) -> Json:
         case MessageKind.VOICE:
             return told | {"duration": file.seconds, "mime_type": file.mime}
         case MessageKind.PHOTO:
-            return [told | {"width": PHOTO_SIDE, "height": PHOTO_SIDE}]
+            # The small size comes first and has its own ids, as on the real server.
+            small = told | {"file_id": small_id(file.file_id), "file_unique_id": small_id(file.unique_id)}
+            return [
+                small | {"width": PHOTO_SIDE // 4, "height": PHOTO_SIDE // 4},
+                told | {"width": PHOTO_SIDE, "height": PHOTO_SIDE},
+            ]
         case MessageKind.STICKER:
             sticker: JsonObject = {"type": "regular", "width": 512, "height": 512, "emoji": file.emoji}
             return told | sticker | {"is_animated": False, "is_video": False}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.demo.model import (
@@ -31,6 +32,11 @@ _FOLDERS = {
     MessageKind.STICKER: ("stickers", "webp", "image/webp", "CAACAgQAAxk"),
     MessageKind.DOCUMENT: ("documents", "bin", "application/octet-stream", "BQACAgQAAxk"),
 }
+
+
+def small_id(file_id: str) -> str:
+    """The id of the small size of a photo."""
+    return f"{file_id}_s"
 
 
 class World:
@@ -232,6 +238,9 @@ class World:
             emoji=emoji,
         )
         self.files[file.file_id] = file
+        if kind is MessageKind.PHOTO:
+            small = replace(file, file_id=small_id(file.file_id), unique_id=small_id(file.unique_id))
+            self.files[small.file_id] = small
         return file
 
     def add_press(self, user_id: int, message: Message) -> Press:
