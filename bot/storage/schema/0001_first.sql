@@ -163,7 +163,8 @@ CREATE TABLE boards (
     body        TEXT NOT NULL,                -- JSON: what it should say now
     chat_id     INTEGER,                      -- where it stands
     message_id  INTEGER,
-    shown       TEXT                          -- hash of what was last shown
+    shown       TEXT,                         -- hash of what was last shown
+    shown_at    REAL NOT NULL DEFAULT 0       -- real clock: never two edits in five seconds
 ) STRICT;
 
 CREATE TABLE agreements (
@@ -234,6 +235,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_person ON outbox (person, id) WHERE state IN ('new', 'sending', 'unknown');
 CREATE INDEX outbox_circle ON outbox (circle, id) WHERE state IN ('new', 'sending', 'unknown');
 CREATE INDEX outbox_open ON outbox (state, not_before) WHERE state IN ('new', 'sending', 'unknown');
+CREATE INDEX outbox_next ON outbox (class, id) WHERE state = 'new';
 CREATE INDEX outbox_of_run ON outbox (run) WHERE state IN ('new', 'unknown');
 CREATE INDEX outbox_of_prompt ON outbox (prompt) WHERE prompt IS NOT NULL;
 
@@ -258,6 +260,7 @@ CREATE INDEX nudges_of_person ON nudges (person, at);
 CREATE TABLE budgets (                        -- real clock; chat 0 is all chats together
     chat_id     INTEGER PRIMARY KEY,
     hold_until  REAL NOT NULL DEFAULT 0,      -- after a 429
+    full_at     REAL NOT NULL DEFAULT 0,      -- when the burst may be used whole again
     sent        TEXT NOT NULL DEFAULT '[]',   -- JSON: recent sends, newest last
     edited      TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
