@@ -1,0 +1,1 @@
+"""Whether the house still stands as its drawings say."""
