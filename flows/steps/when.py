@@ -16,6 +16,7 @@ from flows.turn import NEXT, TIME_UP, Turn, label, refuse, silent, stay
 
 YES, OTHER, STOP = OptionId("klopt"), OptionId("andere-dag"), OptionId("stoppen")
 FIRST, SECOND = OptionId("dag-1"), OptionId("dag-2")
+CALENDAR = OptionId("kalender")  # opens a calendar; the shell shows it and gives back a day
 AHEAD = {OptionId("over-1-week"): 7, OptionId("over-2-weken"): 14, OptionId("over-4-weken"): 28}
 
 
@@ -72,7 +73,7 @@ def _open(step: WhenStep, run: Run, round: int) -> Ask:
         to=run.participants[0].member,
         question=Question(step.id, run.turn, round),
         line=run.line(f"{step.id}.text"),
-        labels=tuple(label(o) for o in (*AHEAD, STOP)),
+        labels=tuple(label(o) for o in (*AHEAD, CALENDAR, STOP)),
         expect=Expect.DAY,
     )
 
