@@ -93,7 +93,9 @@ def _said(own: Own, event: Said) -> Heard:
         voice=writer.voice or event.form is Form.VOICE,
     )
     saved = own.run.ui("staat-erbij" if writer.words else "bewaard")
-    return longer, (Add(to=event.by, question=event.question, line=saved, labels=(label(READY), label(SKIP))),)
+    return longer, (
+        Add(to=event.by, question=event.question, line=saved, labels=(label(READY), label(SKIP))),
+    )
 
 
 def _skipped(own: Own) -> Heard:

@@ -71,9 +71,10 @@ def _apply(flow: Flow, run: Run, event: Event) -> Turn:
                 return silent(run)
             changed = run.with_participant(replace(participant, here=here))
             return _onward(flow, step, steps.on(step, moment, changed, event))
-        case (
-            Said(question=question) | Pressed(question=question) | DayGiven(question=question)
-        ) if (question.step, question.turn) != (step.id, run.turn):
+        case Said(question=question) | Pressed(question=question) | DayGiven(question=question) if (
+            question.step,
+            question.turn,
+        ) != (step.id, run.turn):
             return refuse(run, event.by, Reason.CLOSED)
         case Tapped(by=by, step=at, turn=number) if (at, number) != (step.id, run.turn):
             return refuse(run, by, Reason.CLOSED)

@@ -1,4 +1,4 @@
-"""What a step makes of a moment: the changed run, what to ask of the world, and whether the step is finished."""
+"""What a step makes of a moment: the changed run, what to ask of the world, and whether it is finished."""
 
 from dataclasses import dataclass, replace
 

@@ -99,7 +99,8 @@ def open_of(tx: Tx, person: PersonId) -> Prompt | None:
 def first_waiting(tx: Tx, person: PersonId) -> Prompt | None:
     """The waiting question that goes next."""
     row = tx.one(
-        "SELECT * FROM prompts WHERE person = :person AND state = 'waiting' ORDER BY rank DESC, id LIMIT 1", person=person
+        "SELECT * FROM prompts WHERE person = :person AND state = 'waiting' ORDER BY rank DESC, id LIMIT 1",
+        person=person,
     )
     return _prompt(row) if row is not None else None
 
@@ -107,23 +108,31 @@ def first_waiting(tx: Tx, person: PersonId) -> Prompt | None:
 def set_state(tx: Tx, id: int, state: str) -> None:
     """waiting, open or closed; opening counts how often it was put."""
     tx.change(
-        "UPDATE prompts SET state = :state, opened = opened + (:state = 'open') WHERE id = :id", state=state, id=id
+        "UPDATE prompts SET state = :state, opened = opened + (:state = 'open') WHERE id = :id",
+        state=state,
+        id=id,
     )
 
 
 def set_wording(tx: Tx, id: int, wording: Wording) -> None:
     """The keyboard changed within the question."""
-    tx.change("UPDATE prompts SET body = :body WHERE id = :id", body=_WORDING.dump_json(wording).decode(), id=id)
+    tx.change(
+        "UPDATE prompts SET body = :body WHERE id = :id", body=_WORDING.dump_json(wording).decode(), id=id
+    )
 
 
 def raise_rank(tx: Tx, id: int, rank: int, klass: DeliveryClass) -> None:
     """Someone asked for this question themself."""
-    tx.change("UPDATE prompts SET rank = :rank, class = :class WHERE id = :id", rank=rank, id=id, **{"class": klass})
+    tx.change(
+        "UPDATE prompts SET rank = :rank, class = :class WHERE id = :id", rank=rank, id=id, **{"class": klass}
+    )
 
 
 def of_run(tx: Tx, run: RunId) -> list[Prompt]:
     """The questions of a run that are not closed yet."""
-    return [_prompt(r) for r in tx.run("SELECT * FROM prompts WHERE run = :run AND state <> 'closed'", run=run)]
+    return [
+        _prompt(r) for r in tx.run("SELECT * FROM prompts WHERE run = :run AND state <> 'closed'", run=run)
+    ]
 
 
 def by_message(tx: Tx, chat_id: int, message_id: int) -> Prompt | None:

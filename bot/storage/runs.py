@@ -35,7 +35,11 @@ class Outrun(Exception):
 
 def keep_revision(tx: Tx, hash: Revision, body: str) -> None:
     """Store the compiled flow once, however many runs were promised it."""
-    tx.change("INSERT INTO revisions (hash, body) VALUES (:hash, :body) ON CONFLICT (hash) DO NOTHING", hash=hash, body=body)
+    tx.change(
+        "INSERT INTO revisions (hash, body) VALUES (:hash, :body) ON CONFLICT (hash) DO NOTHING",
+        hash=hash,
+        body=body,
+    )
 
 
 _compiled: dict[str, tuple[Flow, Texts]] = {}  # revisions never change: a hash is read and parsed once
@@ -99,16 +103,38 @@ def save(tx: Tx, vault: Vault, record: RunRecord, *, seen: int, at: float) -> No
 
 def open_talk(tx: Tx, circle: CircleId) -> RunId | None:
     """The one open talk of a circle."""
-    row = tx.one("SELECT id FROM runs WHERE circle = :circle AND state = 'open' AND setting = 'gesprek'", circle=circle)
+    row = tx.one(
+        "SELECT id FROM runs WHERE circle = :circle AND state = 'open' AND setting = 'gesprek'", circle=circle
+    )
     return RunId(row["id"]) if row is not None else None
 
 
-def open_in(tx: Tx, circle: CircleId) -> list[RunId]:
-    """All open runs of a circle, oldest first."""
-    return [RunId(r["id"]) for r in tx.run("SELECT id FROM runs WHERE circle = :c AND state = 'open' ORDER BY id", c=circle)]
+def circle_of(tx: Tx, run: RunId) -> CircleId | None:
+    """The circle a run belongs to."""
+    row = tx.one("SELECT circle FROM runs WHERE id = :id", id=run)
+    return CircleId(row["circle"]) if row is not None and row["circle"] is not None else None
 
 
-def open_of(tx: Tx, person: PersonId, *, flow: FlowId | None = None, circle: CircleId | None = None) -> list[RunId]:
+def about(tx: Tx, agreement: AgreementId) -> list[RunId]:
+    """Open runs about one agreement."""
+    rows = tx.run("SELECT id FROM runs WHERE agreement = :a AND state = 'open' ORDER BY id", a=agreement)
+    return [RunId(r["id"]) for r in rows]
+
+
+def open_in(tx: Tx, circle: CircleId, *, flow: FlowId | None = None) -> list[RunId]:
+    """All open runs of a circle, oldest first; of one flow when given."""
+    rows = tx.run(
+        """SELECT id FROM runs WHERE circle = :circle AND state = 'open' AND (:flow IS NULL OR flow = :flow)
+           ORDER BY id""",
+        circle=circle,
+        flow=flow,
+    )
+    return [RunId(r["id"]) for r in rows]
+
+
+def open_of(
+    tx: Tx, person: PersonId, *, flow: FlowId | None = None, circle: CircleId | None = None
+) -> list[RunId]:
     """Open private runs of one person, newest first; of one flow or circle when given."""
     rows = tx.run(
         """SELECT id FROM runs WHERE person = :person AND state = 'open'
@@ -133,7 +159,12 @@ def set_board(tx: Tx, run: RunId, circle: CircleId, body: str, *, fresh: bool) -
     """What the board says from now on. For a fresh one: where the old one stands, so that its buttons can go."""
     old = tx.one("SELECT generation, chat_id, message_id FROM boards WHERE run = :run", run=run)
     if old is None:
-        tx.change("INSERT INTO boards (run, circle, body) VALUES (:run, :circle, :body)", run=run, circle=circle, body=body)
+        tx.change(
+            "INSERT INTO boards (run, circle, body) VALUES (:run, :circle, :body)",
+            run=run,
+            circle=circle,
+            body=body,
+        )
         return None
     if not fresh:
         tx.change("UPDATE boards SET body = :body WHERE run = :run", body=body, run=run)
@@ -147,6 +178,18 @@ def set_board(tx: Tx, run: RunId, circle: CircleId, body: str, *, fresh: bool) -
     return BoardPlace(old["generation"], old["chat_id"], old["message_id"])
 
 
+def texts_of(tx: Tx, run: RunId) -> Texts | None:
+    """The texts a run was promised."""
+    row = tx.one("SELECT revision FROM runs WHERE id = :id", id=run)
+    return revision(tx, row["revision"])[1] if row is not None else None
+
+
+def board_place(tx: Tx, run: RunId) -> BoardPlace | None:
+    """Where the board stands, if it was shown."""
+    row = tx.one("SELECT generation, chat_id, message_id FROM boards WHERE run = :run", run=run)
+    return BoardPlace(row["generation"], row["chat_id"], row["message_id"]) if row is not None else None
+
+
 def board_body(tx: Tx, run: RunId) -> str | None:
     """What the board should say."""
     row = tx.one("SELECT body FROM boards WHERE run = :run", run=run)
@@ -158,11 +201,15 @@ def _key(record_circle: int | None) -> KeyOf:
 
 
 def _seal(tx: Tx, vault: Vault, record: RunRecord, run: Run) -> bytes:
-    return vault.seal(tx, _key(record.circle), codec.encode_run(run), table="runs", row=run.id, column="sealed_run")
+    return vault.seal(
+        tx, _key(record.circle), codec.encode_run(run), table="runs", row=run.id, column="sealed_run"
+    )
 
 
 def _record(tx: Tx, vault: Vault, row: Row) -> RunRecord:
-    body = vault.open(tx, _key(row["circle"]), row["sealed_run"], table="runs", row=row["id"], column="sealed_run")
+    body = vault.open(
+        tx, _key(row["circle"]), row["sealed_run"], table="runs", row=row["id"], column="sealed_run"
+    )
     return RunRecord(
         run=codec.decode_run(body),
         circle=row["circle"],

@@ -47,7 +47,11 @@ def put(tx: Tx, timer: Timer, *, dedupe: str) -> None:
 
 def due(tx: Tx, now: datetime, *, at_most: int = 200) -> list[Timer]:
     """What is due by now, oldest first."""
-    rows = tx.run("SELECT * FROM timers WHERE due_at <= :now ORDER BY due_at, id LIMIT :n", now=now.timestamp(), n=at_most)
+    rows = tx.run(
+        "SELECT * FROM timers WHERE due_at <= :now ORDER BY due_at, id LIMIT :n",
+        now=now.timestamp(),
+        n=at_most,
+    )
     return [
         Timer(
             id=r["id"],
@@ -78,7 +82,11 @@ def clear_run(tx: Tx, run: RunId) -> None:
 
 def clear_promise(tx: Tx, agreement: AgreementId, member: MemberId) -> None:
     """Nothing more is asked about this promise."""
-    tx.change("DELETE FROM timers WHERE agreement = :agreement AND member = :member", agreement=agreement, member=member)
+    tx.change(
+        "DELETE FROM timers WHERE agreement = :agreement AND member = :member",
+        agreement=agreement,
+        member=member,
+    )
 
 
 def next_due(tx: Tx) -> float | None:

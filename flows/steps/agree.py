@@ -6,11 +6,11 @@ from typing import Literal
 
 from flows.effects import Ask, Begin, Board, Close, Effect, Expect, SetTimer, Tell
 from flows.events import Event, Fired, Left, Noted, Pressed, Purpose, Question, Tapped, Unreachable
+from flows.lead import leads_or_refusal
 from flows.line import Count, Word
 from flows.moments import AgreeMoment
 from flows.names import FlowId, MemberId, OptionId, StepId, TextKey
 from flows.run import Run
-from flows.lead import leads_or_refusal
 from flows.times import Times
 from flows.turn import NEXT, TIME_UP, Turn, button, label, silent, stay
 
@@ -63,7 +63,9 @@ def on(step: AgreeStep, moment: AgreeMoment, run: Run, event: Event) -> Turn:
         case Pressed(by=by, option=option) if moment.offered.get(by, True) is None:
             moment = replace(moment, offered={**moment.offered, by: option == TAKE})
             close = Close(to=by, question=event.question)
-            follow: Effect = Begin(flow=step.flow, by=by) if option == TAKE else Tell(to=by, line=run.ui("nu-niet"))
+            follow: Effect = (
+                Begin(flow=step.flow, by=by) if option == TAKE else Tell(to=by, line=run.ui("nu-niet"))
+            )
             return stay(run, moment, close, follow)
         case Noted(agreement=agreement, stands=stands):
             proposed = (*(a for a in moment.proposed if a != agreement), agreement)

@@ -47,7 +47,9 @@ class AskStep:
 def enter(step: AskStep, run: Run) -> Turn:
     """Put the question to everyone present and show the board."""
     moment = AskMoment(writers={p.member: Writing(round=0) for p in run.present})
-    questions = tuple(answering.put(_own(step, moment, run, member), step.remind) for member in moment.writers)
+    questions = tuple(
+        answering.put(_own(step, moment, run, member), step.remind) for member in moment.writers
+    )
     timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
     return _settled(step, run, moment, (*questions, timer))
 
@@ -69,7 +71,9 @@ def on(step: AskStep, moment: AskMoment, run: Run, event: Event) -> Turn:
             return stay(run, _with(moment, by, replace(moment.writers[by], told=count)))
         case Joined(by=by):
             moment = _with(moment, by, Writing(round=0))
-            return stay(run, moment, answering.put(_own(step, moment, run, by), step.remind), _board(run, moment))
+            return stay(
+                run, moment, answering.put(_own(step, moment, run, by), step.remind), _board(run, moment)
+            )
         case Left(by=by) if by in moment.writers:
             words = moment.writers[by].words
             gone: tuple[Effect, ...] = (Erase(words=words),) if words else ()

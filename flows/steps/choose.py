@@ -6,9 +6,9 @@ from typing import Literal
 
 from flows.effects import Ask, Close, Expect, Label, Reason, Remind, SetTimer
 from flows.events import Event, Fired, Pressed, Purpose, Question, Returned, Said
+from flows.line import Line
 from flows.moments import ChooseMoment
 from flows.names import OptionId, StepId, TextKey
-from flows.line import Line
 from flows.run import Run
 from flows.times import Times
 from flows.turn import TIME_UP, Turn, refuse, silent, stay
@@ -45,11 +45,15 @@ def on(step: ChooseStep, moment: ChooseMoment, run: Run, event: Event) -> Turn:
             return refuse(run, by, Reason.USE_LABELS)
         case Returned():
             again = replace(moment, round=moment.round + 1)
-            return stay(run, again, Close(to=run.participants[0].member, question=asked), _ask(step, run, again.round))
+            return stay(
+                run, again, Close(to=run.participants[0].member, question=asked), _ask(step, run, again.round)
+            )
         case Fired(purpose=Purpose.REMIND, round=round) if round == moment.round and not moment.reminded:
             line = run.line(f"{step.id}.text")
             return stay(
-                run, replace(moment, reminded=True), Remind(to=run.participants[0].member, question=asked, line=line)
+                run,
+                replace(moment, reminded=True),
+                Remind(to=run.participants[0].member, question=asked, line=line),
             )
         case Fired(purpose=Purpose.DEADLINE):
             return Turn(run, (Close(to=run.participants[0].member, question=asked),), TIME_UP)

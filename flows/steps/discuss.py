@@ -6,11 +6,11 @@ from typing import Literal
 
 from flows.effects import Board, Post, Reason, SetTimer
 from flows.events import Event, Fired, Purpose, Tapped
+from flows.lead import leads_or_refusal
 from flows.line import Word
 from flows.moments import DiscussMoment
 from flows.names import OptionId, StepId, TextKey
 from flows.run import Run
-from flows.lead import leads_or_refusal
 from flows.times import Times
 from flows.turn import NEXT, TIME_UP, Turn, button, refuse, silent, stay
 

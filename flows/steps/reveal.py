@@ -5,7 +5,18 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows.effects import Ask, Board, Close, Effect, Expect, Post, Reveal, SetTimer, Tell, Turned, Unseal
-from flows.events import AudienceGrew, AudienceTold, Event, Fired, Left, Pressed, Purpose, Question, Revealed, Unreachable
+from flows.events import (
+    AudienceGrew,
+    AudienceTold,
+    Event,
+    Fired,
+    Left,
+    Pressed,
+    Purpose,
+    Question,
+    Revealed,
+    Unreachable,
+)
 from flows.line import Count, Quote, Word
 from flows.moments import RevealMoment, RevealPhase
 from flows.names import MemberId, OptionId, Share, StepId, TextKey
@@ -62,7 +73,9 @@ def on(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
             return stay(run, replace(moment, told=count))
         case Left(by=by) | Unreachable(by=by):
             return _without(step, moment, run, by)
-        case Fired(purpose=Purpose.GREW, round=round) if round == moment.round and moment.phase is RevealPhase.ASKING:
+        case Fired(purpose=Purpose.GREW, round=round) if (
+            round == moment.round and moment.phase is RevealPhase.ASKING
+        ):
             consents = {m: bool(yes) for m, yes in moment.consents.items()}
             closing = tuple(_close(run, moment, m) for m, yes in moment.consents.items() if yes is None)
             return _decided(step, run, replace(moment, consents=consents), closing)
@@ -95,7 +108,10 @@ def _turn(step: RevealStep, run: Run, members: tuple[MemberId, ...], *, round: i
                          run.ui("bord-draaien")))  # fmt: skip
     title = run.ui("kaarten-omgedraaid", titel=Word(TextKey("title")))
     return stay(
-        run, moment, board, Reveal(step=step.id, turn=run.turn, title=title, cards=cards, told=told, anyone=anyone)
+        run,
+        moment,
+        board,
+        Reveal(step=step.id, turn=run.turn, title=title, cards=cards, told=told, anyone=anyone),
     )
 
 
@@ -116,7 +132,12 @@ def _ask(step: RevealStep, run: Run, members: tuple[MemberId, ...], *, round: in
         for m in members
     )
     moment = RevealMoment(
-        phase=RevealPhase.ASKING, round=round, cards=members, told=grown, consents=dict.fromkeys(members), lone=lone
+        phase=RevealPhase.ASKING,
+        round=round,
+        cards=members,
+        told=grown,
+        consents=dict.fromkeys(members),
+        lone=lone,
     )
     timer = SetTimer(
         step=step.id, turn=run.turn, purpose=Purpose.GREW, after=step.patience.at(run.pace), round=round
@@ -132,7 +153,9 @@ def _decided(step: RevealStep, run: Run, moment: RevealMoment, effects: tuple[Ef
         turn = _stay_closed(run, "kaarten-blijven-dicht")
     else:
         anyone = moment.told is None and moment.round > 0
-        turn = _turn(step, run, willing, round=moment.round, lone=moment.lone, told=moment.told, anyone=anyone)
+        turn = _turn(
+            step, run, willing, round=moment.round, lone=moment.lone, told=moment.told, anyone=anyone
+        )
     return replace(turn, effects=(*effects, *turn.effects))
 
 

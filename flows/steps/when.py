@@ -1,4 +1,4 @@
-"""When: one person gives a day, by a label, the calendar or in typed Dutch; what was understood is read back."""
+"""When: one person gives a day, by a label, the calendar or in typed Dutch, and sees it read back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -83,7 +83,8 @@ def _read_back(step: WhenStep, moment: WhenMoment, run: Run, days: tuple[date, .
     again = replace(moment, round=moment.round + 1, days=days)
     close = Close(to=by, question=Question(step.id, run.turn, moment.round))
     if len(days) == 1:
-        line, labels = run.ui("dag-klopt", dag=Day(days[0])), (label(YES), label(OTHER))
+        line = run.ui("dag-klopt", dag=Day(days[0]))
+        labels: tuple[Label, ...] = (label(YES), label(OTHER))
     else:
         line = run.ui("dag-welke")
         labels = (

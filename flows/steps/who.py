@@ -68,7 +68,9 @@ def on(step: WhoStep, moment: WhoMoment, run: Run, event: Event) -> Turn:
 def _ask(step: WhoStep, run: Run, moment: WhoMoment) -> Ask:
     asker = run.participants[0].member
     left = tuple(m for m in moment.candidates if m not in moment.chosen)
-    names = tuple(Label(_option(m), run.ui("knop-ik" if m == asker else "knop-lid", wie=Who(m))) for m in left)
+    names = tuple(
+        Label(_option(m), run.ui("knop-ik" if m == asker else "knop-lid", wie=Who(m))) for m in left
+    )
     line = run.ui("wie-nog", wie=People(moment.chosen)) if moment.chosen else run.line(f"{step.id}.text")
     return Ask(
         to=asker,

@@ -1,0 +1,1 @@
+"""What an update means: plain functions that translate and stop."""

@@ -1,0 +1,68 @@
+"""Taps: the token is looked up, the tapper checked against our own tables; the button itself proves nothing."""
+
+from telegram import CallbackQuery
+
+from bot.intake.handlers import calendar, commands
+from bot.intake.handlers.room import Room, alert, done, lead
+from bot.storage import people, tokens
+from bot.storage.tokens import Token
+from flows.effects import Reason
+from flows.events import Joined, Tapped
+from flows.line import ui
+from flows.names import CircleId, OptionId, PersonId, RunId, StepId
+from flows.steps.ask import JOIN
+
+
+def tap(room: Room, query: CallbackQuery, person: PersonId) -> None:
+    """One tap of one person; whatever comes of it, the tapper gets an answer."""
+    token = tokens.find(room.tx, query.data or "", room.desk.clock)
+    if token is None:
+        alert(room, query.id, room.text(ui("knop-oud"), person=person))
+        return
+    if token.kind in ("day", "month"):
+        calendar.tapped(room, query, token, person)
+        return
+    here = people.circle_of_chat(room.tx, room.chat_id)
+    if here is None or token.circle != here:
+        alert(room, query.id, room.text(ui("niet-voor-jou"), person=person))
+        return
+    _in_group(room, query, token, person, here)
+
+
+def _in_group(room: Room, query: CallbackQuery, token: Token, person: PersonId, circle: CircleId) -> None:
+    match token.kind:
+        case "how":
+            alert(room, query.id, room.text(ui("hoe-werkt-het"), person=person))
+        case "help":
+            alert(room, query.id, room.text(ui("hulp-kort"), person=person))
+        case "join":
+            lead(room, query.id, commands.invite(room, circle, person))
+        case "make" if room.member(person, circle) is not None:
+            lead(room, query.id, room.personal_link("go", person, circle))
+        case "board" if token.run is not None and room.member(person, circle) is not None:
+            _on_board(room, query, token, person, circle, RunId(token.run))
+        case _:  # someone who does not take part yet is led to where that begins
+            lead(room, query.id, commands.invite(room, circle, person))
+
+
+def _on_board(
+    room: Room, query: CallbackQuery, token: Token, person: PersonId, circle: CircleId, run: RunId
+) -> None:
+    member = room.member(person, circle)
+    assert member is not None
+    if token.body.get("private"):
+        lead(room, query.id, room.personal_link("go", person, circle, run=run, body=token.body))
+        return
+    at, option = room.desk.at(room.tx, circle), OptionId(str(token.body["option"]))
+    event: Tapped | Joined
+    if option == JOIN:
+        event = Joined(at=at, by=member.id, role=member.role)
+    else:
+        step, turn = StepId(str(token.body["step"])), int(token.body["turn"])
+        event = Tapped(at=at, by=member.id, step=step, turn=turn, option=option)
+    refused = room.house.runner.happens(room.tx, run, event, room.cause)
+    if refused:
+        text = room.text(room.no(refused[0]), person=person, run=run)
+        alert(room, query.id, text, loud=refused[0].reason is not Reason.TWICE)
+    else:
+        done(room, query.id)

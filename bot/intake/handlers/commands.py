@@ -1,0 +1,223 @@
+"""Commands, in the group and in private."""
+
+from collections.abc import Callable, Mapping
+
+from bot import deeds, overview, questions
+from bot.desk import Beginning
+from bot.intake.handlers.room import INVITE_LIFE, Room
+from bot.storage import people, prompts, runs, tokens
+from bot.storage.tokens import Token
+from flows.events import Stopped, Tapped
+from flows.line import ui
+from flows.names import CircleId, FlowId, MemberId, OptionId, PersonId, Role, RunId, StepId
+from flows.run import Participant
+
+LONGEST_NICKNAME = 20
+NEWCOMER = Participant(
+    member=MemberId(0), role=Role.SUPPORTER
+)  # not a member yet; the role comes with joining
+
+
+def in_group(room: Room, circle: CircleId, person: PersonId, name: str, argument: str) -> None:
+    """A command typed in the group."""
+    handle = _GROUP.get(name)
+    if handle is None:
+        room.post(circle, ui("uitleg-groep"))
+        return
+    handle(room, circle, person, argument)
+
+
+def in_private(room: Room, person: PersonId, name: str, argument: str) -> None:
+    """A command typed in private."""
+    handle = _PRIVATE.get(name)
+    if handle is None:
+        room.say(person, ui("onbekende-opdracht"), keep=True)
+        return
+    handle(room, person, argument)
+
+
+def welcome(room: Room, circle: CircleId, key: str = "welkom-groep") -> None:
+    """The short welcome with its two buttons."""
+    room.post(
+        circle,
+        ui(key),
+        inline=((room.button("doe-mee", "join", circle),), (room.button("hoe-werkt-het", "how", circle),)),
+    )
+
+
+def invite(room: Room, circle: CircleId, person: PersonId) -> str:
+    """A link with which this person joins this circle."""
+    return room.personal_link("invite", person, circle, ttl=INVITE_LIFE)
+
+
+def _talk(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    member = room.member(person, circle)
+    if member is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+        return
+    if runs.open_talk(room.tx, circle) is not None:
+        room.post(circle, ui("loopt-al"))
+        return
+    _begin_in_group(room, circle, member.id, FlowId("kiezen"))
+
+
+def _stop_talk(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    member = room.member(person, circle)
+    if member is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+    elif runs.open_talk(room.tx, circle) is None:
+        room.post(circle, ui("geen-gesprek"))
+    else:
+        _begin_in_group(room, circle, member.id, FlowId("gesprek-stoppen"))
+
+
+def _begin_in_group(room: Room, circle: CircleId, member: MemberId, flow: FlowId) -> None:
+    at = room.desk.at(room.tx, circle)
+    for run in runs.open_in(room.tx, circle, flow=flow):
+        room.house.runner.happens(room.tx, run, Stopped(at=at), room.cause)
+    everyone = tuple(Participant(member=m.id, role=m.role) for m in people.members(room.tx, circle))
+    beginning = Beginning(flow=flow, circle=circle, participants=everyone, starter=member)
+    room.house.runner.begin(room.tx, beginning, room.cause)
+
+
+def _agreements_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    lines = overview.of_circle(room.desk, room.tx, circle)
+    room.post(circle, *lines, inline=((room.button("afspraak-maken", "make", circle),),))
+
+
+def _help_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    room.post(circle, ui("hulp-groep"), inline=((room.button("hulp", "help", circle),),))
+
+
+def _explain_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    room.post(circle, ui("uitleg-groep"), inline=((room.button("hulp", "help", circle),),))
+
+
+def _privacy_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    room.post(circle, ui("privacy"))
+
+
+def _start_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    welcome(room, circle)
+
+
+def _nickname(room: Room, circle: CircleId, person: PersonId, argument: str) -> None:
+    name = " ".join(argument.split())
+    if room.member(person, circle) is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+    elif not name or " " in name or len(name) > LONGEST_NICKNAME or not name.replace("-", "").isalpha():
+        room.post(circle, ui("roepnaam-hoe"))
+    else:
+        people.set_child(room.tx, room.desk.vault, circle, name)
+        room.post(circle, ui("roepnaam-staat"))
+
+
+def _start(room: Room, person: PersonId, argument: str) -> None:
+    if not argument:
+        _where_you_are(room, person)
+        return
+    token = tokens.find(room.tx, argument, room.desk.clock)
+    if token is None or token.person != person or token.circle is None:
+        room.say(person, ui("link-verlopen"), keep=True)  # one answer whatever the cause
+        return
+    circle = CircleId(token.circle)
+    if token.kind == "invite":
+        _join(room, person, circle)
+    elif token.kind == "go":
+        _go(room, person, circle, token)
+    else:
+        room.say(person, ui("link-verlopen"), keep=True)
+
+
+def _join(room: Room, person: PersonId, circle: CircleId) -> None:
+    if room.member(person, circle) is not None:
+        room.say(person, ui("al-lid"), keep=True)
+        return
+    at = room.desk.at(room.tx, circle)
+    for run in runs.open_of(room.tx, person, flow=FlowId("meedoen")):
+        room.house.runner.happens(room.tx, run, Stopped(at=at), room.cause)
+    beginning = Beginning(flow=FlowId("meedoen"), circle=circle, participants=(NEWCOMER,), person=person)
+    room.house.runner.begin(room.tx, beginning, room.cause)
+
+
+def _go(room: Room, person: PersonId, circle: CircleId, token: Token) -> None:
+    """The person tapped a board button that leads here: now it counts."""
+    member = room.member(person, circle)
+    if member is None:
+        room.say(person, ui("weiger-vreemde"), keep=True)
+        return
+    if token.run is None:  # 'Afspraak maken' outside a talk
+        for follow in deeds.begin_private(room.desk, room.tx, FlowId("afspraak"), circle, member.id):
+            room.house.runner.follow(room.tx, follow, room.cause)
+        return
+    run = RunId(token.run)
+    event = Tapped(
+        at=room.desk.at(room.tx, circle),
+        by=member.id,
+        step=StepId(str(token.body["step"])),
+        turn=int(token.body["turn"]),
+        option=OptionId(str(token.body["option"])),
+    )
+    room.refuse(person, room.house.runner.happens(room.tx, run, event, room.cause), run)
+
+
+def _where_you_are(room: Room, person: PersonId) -> None:
+    """/start without a link: the open question again, or where to begin."""
+    current = prompts.open_of(room.tx, person)
+    if current is not None:
+        questions.put(room.tx, current, room.cause, room.desk.clock)
+        return
+    known = people.circles_of(room.tx, person)
+    room.say(person, ui("start-lid" if known else "start-prive"))
+
+
+def _stop_me(room: Room, person: PersonId, _: str) -> None:
+    mine = people.circles_of(room.tx, person)
+    if not mine:
+        for run in runs.open_of(room.tx, person):
+            room.house.runner.happens(room.tx, run, Stopped(at=room.desk.at(room.tx, None)), room.cause)
+        room.say(person, ui("niets-te-stoppen"))
+        return
+    for member in mine:
+        for follow in deeds.begin_private(room.desk, room.tx, FlowId("stoppen"), member.circle, member.id):
+            room.house.runner.follow(room.tx, follow, room.cause)
+
+
+def _say(key: str) -> Callable[[Room, PersonId, str], None]:
+    def handle(room: Room, person: PersonId, _: str) -> None:
+        room.say(person, ui(key), keep=True)
+
+    return handle
+
+
+def _my_agreements(room: Room, person: PersonId, _: str) -> None:
+    mine = people.circles_of(room.tx, person)
+    for member in mine:
+        room.say(person, *overview.of_member(room.desk, room.tx, member), keep=True, member=member.id)
+    if not mine:
+        room.say(person, ui("afspraken-geen-prive"), keep=True)
+
+
+_GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
+    "start": _start_in_group,
+    "gesprek": _talk,
+    "afspraken": _agreements_in_group,
+    "hulp": _help_in_group,
+    "help": _explain_in_group,
+    "privacy": _privacy_in_group,
+    "stop": _stop_talk,
+    "roepnaam": _nickname,
+}
+
+_PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
+    "start": _start,
+    "gesprek": _say("gesprek-in-groep"),
+    "afspraken": _my_agreements,
+    "hulp": _say("hulp-kaart"),
+    "help": _say("uitleg"),
+    "privacy": _say("privacy"),
+    "stop": _stop_me,
+    "roepnaam": _say("alleen-in-groep"),
+}
+
+COMMANDS: tuple[str, ...] = tuple(_GROUP)

@@ -1,0 +1,187 @@
+"""What every handler needs at hand, and how it answers in the chat it was called from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.acts import Cause
+from bot.delivery.letters import Inline, Note
+from bot.desk import Desk
+from bot.intake.process import Answer
+from bot.rendering import Reader, Renderer
+from bot.runner import Runner
+from bot.storage import outbox, people, prompts, runs, tokens
+from bot.storage.database import Tx
+from bot.storage.people import Member
+from flows.answering import AGAIN, READY, SHARES, SKIP
+from flows.effects import Label, Refuse
+from flows.line import Line, Word, ui
+from flows.manners import DeliveryClass
+from flows.names import CircleId, Language, MemberId, PersonId, RunId, TextKey
+
+LINK_LIFE = timedelta(minutes=10)
+INVITE_LIFE = timedelta(days=7)
+STANDING_BUTTON = timedelta(
+    days=400
+)  # the welcome stays in the chat; its button only leads to a personal link
+ALERT_UNITS = 200
+
+
+@dataclass(frozen=True)
+class House:
+    """The parts handlers work with; one for the whole program."""
+
+    desk: Desk
+    runner: Runner
+    renderer: Renderer
+    username: str
+
+    def link(self, token: str) -> str:
+        """A link to the private chat that carries this token."""
+        return f"https://t.me/{self.username}?start={token}"
+
+
+@dataclass
+class Room:
+    """One update being handled, within its transaction."""
+
+    house: House
+    tx: Tx
+    cause: Cause
+    chat_id: int
+    answers: list[Answer] = field(default_factory=list)
+
+    @property
+    def desk(self) -> Desk:
+        return self.house.desk
+
+    def say(self, person: PersonId, *lines: Line, inline: tuple[tuple[Inline, ...], ...] = (), keep: bool = False,
+            run: RunId | None = None, member: MemberId | None = None) -> None:  # fmt: skip
+        """Answer someone in private. The keyboard goes when nothing is open, unless `keep`."""
+        idle = not keep and prompts.open_of(self.tx, person) is None
+        self._send(
+            outbox.ToPerson(person, member),
+            Note(lines=lines, inline=inline, remove_keyboard=idle and not inline),
+            run,
+        )
+
+    def post(self, circle: CircleId, *lines: Line, inline: tuple[tuple[Inline, ...], ...] = ()) -> None:
+        """Answer in the group."""
+        self._send(outbox.ToCircle(circle), Note(lines=lines, inline=inline), None)
+
+    def send(self, to: outbox.To, letter: outbox.Letter) -> None:
+        """Answer with something else than a note."""
+        self._send(to, letter, None)
+
+    def _send(self, to: outbox.To, letter: outbox.Letter, run: RunId | None) -> None:
+        outbox.enqueue(
+            self.tx,
+            to=to,
+            klass=DeliveryClass.REPLY,
+            letter=letter,
+            dedupe=self.cause.next_key(),
+            run=run,
+            clock=self.desk.clock,
+        )
+
+    def refuse(self, person: PersonId, refused: Sequence[Refuse], run: RunId | None = None) -> None:
+        """Tell a kind no in private."""
+        for refusal in refused:
+            self.say(person, self.no(refusal), keep=True, run=run)
+
+    def no(self, refusal: Refuse) -> Line:
+        """The words of a refusal."""
+        return (
+            Line(ui(refusal.reason).key, {})
+            if refusal.hint is None
+            else ui(refusal.reason, **refusal.hint.args)
+        )
+
+    def text(self, line: Line, *, person: PersonId | None = None, run: RunId | None = None) -> str:
+        """What a line says to this person, without markup."""
+        return self.house.renderer.plain(self.tx, line, self.reader(person, run))
+
+    def reader(self, person: PersonId | None, run: RunId | None = None) -> Reader:
+        """This person as a reader: their language, the texts of this run, the circle it belongs to."""
+        circle = (
+            runs.circle_of(self.tx, run) if run is not None else people.circle_of_chat(self.tx, self.chat_id)
+        )
+        member = (
+            people.member_of(self.tx, circle, person) if circle is not None and person is not None else None
+        )
+        return Reader(
+            language=Language(people.language_of(self.tx, person) if person is not None else "nl"),
+            circle=circle,
+            member=member.id if member is not None else None,
+            texts=runs.texts_of(self.tx, run) if run is not None else None,
+        )
+
+    def button(self, key: str, kind: str, circle: CircleId | None, *, ttl: timedelta = STANDING_BUTTON,
+               person: PersonId | None = None, body: dict[str, str | int] | None = None) -> Inline:  # fmt: skip
+        """A button of the program itself; its text is `ui/knop-<key>`."""
+        token = tokens.mint(
+            self.tx, kind=kind, circle=circle, person=person, body=body or {}, ttl=ttl, clock=self.desk.clock
+        )
+        return Inline(line=ui(f"knop-{key}"), token=token)
+
+    def personal_link(self, kind: str, person: PersonId, circle: CircleId | None, *, run: RunId | None = None,
+                      body: dict[str, str | int] | None = None, ttl: timedelta = LINK_LIFE) -> str:  # fmt: skip
+        """A link only this person can use."""
+        token = tokens.mint(
+            self.tx,
+            kind=kind,
+            circle=circle,
+            run=run,
+            person=person,
+            body=body or {},
+            ttl=ttl,
+            clock=self.desk.clock,
+        )
+        return self.house.link(token)
+
+    def member(self, person: PersonId, circle: CircleId) -> Member | None:
+        """This person's active membership of the circle."""
+        found = people.member_of(self.tx, circle, person)
+        return found if found is not None and found.state == "active" else None
+
+
+def alert(room: Room, query: str, text: str, *, loud: bool = True) -> None:
+    """Answer a tap, visible to the tapper only. Telegram cuts at 200 characters; the check keeps ours below."""
+    room.answers.append(Answer(callback_query_id=query, text=text[:ALERT_UNITS], alert=loud, url=None))
+
+
+def done(room: Room, query: str) -> None:
+    """The tap counted; the chat shows what came of it."""
+    room.answers.append(Answer(callback_query_id=query, text=None, alert=False, url=None))
+
+
+def lead(room: Room, query: str, url: str) -> None:
+    """Answer a tap by opening the private chat."""
+    room.answers.append(Answer(callback_query_id=query, text=None, alert=False, url=url))
+
+
+def label_of(room: Room, labels: Sequence[Label], text: str, person: PersonId, run: RunId) -> Label | None:
+    """The label this text is, whatever its case, emoji and punctuation."""
+    wanted = bare(text)
+    if not wanted:
+        return None
+    reader = room.reader(person, run)
+    return next(
+        (x for x in labels if bare(room.house.renderer.label(room.tx, x.line, reader)) == wanted), None
+    )
+
+
+def is_control_word(room: Room, text: str, person: PersonId) -> bool:
+    """Whether this is one of the labels that steer an answer, though not one of the open question's."""
+    reader = room.reader(person)
+    options = (READY, SKIP, AGAIN, *SHARES)
+    words = (
+        room.house.renderer.label(room.tx, ui(f"knop-{o}", rol=Word(TextKey("ui/rol-ouder"))), reader)
+        for o in options
+    )
+    return bare(text) in {bare(word) for word in words}
+
+
+def bare(text: str) -> str:
+    """Letters and digits only, in lower case: how labels are compared."""
+    return "".join(c for c in text.casefold() if c.isalnum())

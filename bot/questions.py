@@ -1,0 +1,84 @@
+"""One open question per person, over all circles: which is put, which waits, which one a message answers."""
+
+from bot.acts import Cause
+from bot.clock import Clock
+from bot.delivery.letters import Note
+from bot.storage import outbox, prompts
+from bot.storage.database import Tx
+from bot.storage.prompts import Prompt
+from flows.effects import Expect
+from flows.manners import DeliveryClass
+from flows.names import PersonId
+
+
+def go_on(tx: Tx, person: PersonId, cause: Cause, clock: Clock) -> None:
+    """Put the question that goes first, unless one that matters as much is open already.
+
+    What someone just asked for goes before all, then a live talk, then a spread one; what had to make way is
+    asked again afterwards (design.md 6).
+    """
+    waiting, current = prompts.first_waiting(tx, person), prompts.open_of(tx, person)
+    if waiting is None or (current is not None and current.rank >= waiting.rank):
+        return
+    if current is not None:
+        prompts.set_state(tx, current.id, "waiting")
+        outbox.cancel_for_prompt(tx, current.id)
+    put(tx, waiting, cause, clock)
+
+
+def put(tx: Tx, prompt: Prompt, cause: Cause, clock: Clock) -> None:
+    """Ask it now (or again)."""
+    prompts.set_state(tx, prompt.id, "open")
+    klass = DeliveryClass.REPLY if cause.in_private(prompt.person) else prompt.klass
+    outbox.enqueue(
+        tx,
+        to=outbox.ToPerson(prompt.person, prompt.member or None),
+        klass=klass,
+        letter=note_of(prompt),
+        dedupe=f"prompt:{prompt.id}:{prompt.opened + 1}",
+        run=prompt.run,
+        prompt=prompt.id,
+        clock=clock,
+    )
+
+
+def bring_forward(tx: Tx, person: PersonId, prompt: Prompt, cause: Cause, clock: Clock) -> None:
+    """Someone asked for this question: it goes before what is open now."""
+    current = prompts.open_of(tx, person)
+    if current is not None and current.id != prompt.id:
+        prompts.set_state(tx, current.id, "waiting")
+        outbox.cancel_for_prompt(tx, current.id)
+    prompts.raise_rank(tx, prompt.id, prompts.OWN_ACT, DeliveryClass.REPLY)
+    if current is None or current.id != prompt.id:
+        put(tx, prompt, cause, clock)
+
+
+def close(tx: Tx, prompt: Prompt) -> None:
+    """It is no longer asked; copies that did not go yet stay here."""
+    prompts.set_state(tx, prompt.id, "closed")
+    outbox.cancel_for_prompt(tx, prompt.id)
+
+
+def answered_by(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> Prompt | None:
+    """The question a private message belongs to: the one it replies to, else the newest one asked before it."""
+    if reply_to is not None:
+        prompt = prompts.by_message(tx, chat_id, reply_to)
+        if prompt is not None:
+            return prompt
+    return prompts.newest_before(tx, chat_id, message_id)
+
+
+def note_of(prompt: Prompt) -> Note:
+    """The message that asks it."""
+    return Note(
+        lines=(prompt.wording.line,),
+        labels=rows(prompt),
+        expects_text=prompt.expect in (Expect.WORDS, Expect.NOTE),
+        protect=True,
+        audience=prompt.audience,
+    )
+
+
+def rows(prompt: Prompt) -> tuple[tuple[object, ...], ...]:
+    """One label a row: long words fit, thumbs hit."""
+    return tuple((label,) for label in prompt.wording.labels)

@@ -1,0 +1,75 @@
+"""Due rows become events; APScheduler only ticks (design.md 8)."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC
+from functools import partial
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot import deeds
+from bot.acts import Cause
+from bot.desk import Desk
+from bot.runner import Runner
+from bot.storage import runs, timers
+from bot.storage.database import Database, Tx
+from bot.storage.timers import Timer
+from flows.events import Fired, Purpose
+from flows.names import StepId
+
+TICK_SECONDS = 1
+log = logging.getLogger(__name__)
+
+
+class Timers:
+    """Fires what is due, each timer in a transaction of its own."""
+
+    def __init__(self, *, desk: Desk, runner: Runner, database: Database) -> None:
+        self._desk, self._runner, self._database = desk, runner, database
+
+    async def fire_due(self) -> int:
+        """Fire everything due by now; how many fired. One that fails is logged and tried at the next tick."""
+        fired = 0
+        now = self._desk.clock.now()
+        for timer in await self._database.transact(lambda tx: timers.due(tx, now)):
+            try:
+                fired += await self._database.transact(partial(self._fire_one, timer))
+            except Exception:
+                log.exception("timer %s (%s) failed", timer.id, timer.purpose)
+        return fired
+
+    def _fire_one(self, timer: Timer, tx: Tx) -> bool:
+        if not timers.gone(tx, timer.id):
+            return False
+        cause = Cause(name=f"t{timer.id}")
+        if timer.run is not None and timer.step is not None:
+            record_at = self._desk.at(tx, runs.circle_of(tx, timer.run))
+            event = Fired(
+                at=record_at,
+                step=StepId(timer.step),
+                turn=timer.turn or 0,
+                purpose=Purpose(timer.purpose),
+                member=timer.member,
+                round=timer.round or 0,
+            )
+            self._runner.happens(tx, timer.run, event, cause)
+        elif timer.agreement is not None:
+            for follow in deeds.check_in(self._desk, tx, timer):
+                self._runner.follow(tx, follow, cause)
+        return True
+
+
+class Ticker:
+    """Calls `tick` every second, never twice at once, and catches up after a pause."""
+
+    def __init__(self, tick: Callable[[], Awaitable[None]]) -> None:
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+        self._scheduler.add_job(tick, "interval", seconds=TICK_SECONDS)
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)

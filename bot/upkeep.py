@@ -1,0 +1,51 @@
+"""Keeping no longer than promised: what may go, goes (product.md 8)."""
+
+from datetime import timedelta
+
+from bot.desk import Desk
+from bot.storage import words
+from bot.storage.database import Tx
+from flows.names import WordsId
+
+SEALED_DAYS, SHARED_DAYS, AGREEMENT_DAYS = timedelta(days=30), timedelta(days=90), timedelta(days=365)
+BODY_HOURS, IDS_DAYS = timedelta(hours=48), timedelta(days=3)
+
+
+def keep_promises(desk: Desk, tx: Tx) -> int:
+    """Erase what is past its time; how many words went. Agreements live by their circle's last activity."""
+    now, real = desk.clock.now(), desk.clock.real()
+    sealed_before, shared_before = (now - SEALED_DAYS).timestamp(), (now - SHARED_DAYS).timestamp()
+    rows = tx.run(
+        """SELECT w.id FROM words w LEFT JOIN runs r ON r.id = w.run
+           WHERE (r.id IS NULL OR r.state <> 'open')
+             AND ((w.audience = 'owner' AND w.at < :sealed)
+               OR (w.audience = 'circle' AND COALESCE(r.at, w.at) < :shared AND r.setting = 'gesprek'))""",
+        sealed=sealed_before,
+        shared=shared_before,
+    )
+    ids = tuple(WordsId(r["id"]) for r in rows)
+    quiet = tx.run(
+        "SELECT id FROM circles WHERE active_at > 0 AND active_at < :before",
+        before=(now - AGREEMENT_DAYS).timestamp(),
+    )
+    for circle in quiet:
+        ids += tuple(
+            WordsId(r["id"]) for r in tx.run("SELECT id FROM words WHERE circle = :c", c=circle["id"])
+        )
+        tx.change("DELETE FROM agreements WHERE circle = :c", c=circle["id"])
+    if ids:
+        words.erase(tx, ids)
+    tx.change(
+        "UPDATE inbox SET sealed_body = NULL WHERE sealed_body IS NOT NULL AND received_at < :before",
+        before=(real - BODY_HOURS).timestamp(),
+    )
+    tx.change(
+        "DELETE FROM inbox WHERE state <> 'new' AND received_at < :before",
+        before=(real - IDS_DAYS).timestamp(),
+    )
+    tx.change("DELETE FROM tokens WHERE expires_at < :now", now=real.timestamp())
+    tx.change(
+        "DELETE FROM outbox WHERE state IN ('sent', 'cancelled', 'expired', 'failed') AND created_at < :before",
+        before=(real - SHARED_DAYS).timestamp(),
+    )
+    return len(ids)
