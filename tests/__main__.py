@@ -18,6 +18,10 @@ class Check:
     watches: str
     command: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        return " ".join(word for word in self.command[:2] if word[0] not in ".-")
+
 
 QUICK = (
     Check(watches="the shape of the code", command=("ruff", "format", "--check", ".")),
@@ -44,7 +48,7 @@ class Outcome:
 
     def line(self) -> str:
         verdict = "ok    " if self.ok else "FAILED"
-        return f"  {verdict} {self.seconds:6.1f} s  {self.check.command[0]:<13} {self.check.watches}"
+        return f"  {verdict} {self.seconds:6.1f} s  {self.check.name:<16} {self.check.watches}"
 
 
 def run(check: Check) -> Outcome:
@@ -65,7 +69,7 @@ def main() -> int:
     print("\n── Summary")
     for outcome in outcomes:
         print(outcome.line())
-    failed = [outcome.check.command[0] for outcome in outcomes if not outcome.ok]
+    failed = [outcome.check.name for outcome in outcomes if not outcome.ok]
     print("Everything is in order." if not failed else f"Not in order: {', '.join(failed)}.")
     return 1 if failed else 0
 

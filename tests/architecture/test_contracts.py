@@ -163,9 +163,7 @@ def calls_everything_banned() -> str:
     lines = []
     for name in BANNED:
         module, _, call = name.partition(".")
-        lines.append(
-            f"import {name}" if name in ("random", "uuid", "pickle", "telegram.ext") else f"import {module}"
-        )
+        lines.append(f"import {name}" if name in ("random", "uuid", "pickle", "telegram.ext") else f"import {module}")
         lines.append(f"{name}()" if call else f"{name}.something()")
     return "\n".join(dict.fromkeys(lines))
 

@@ -44,9 +44,7 @@ TRACES = [
 
 
 def test_no_file_names_a_package_host_or_a_path_of_one_machine() -> None:
-    found = [
-        f"{path.relative_to(ROOT)}: {trace}" for path in files() for trace in TRACES if trace in text_of(path)
-    ]
+    found = [f"{path.relative_to(ROOT)}: {trace}" for path in files() for trace in TRACES if trace in text_of(path)]
 
     assert not found
 
@@ -127,9 +125,7 @@ def test_every_module_says_its_job_in_its_first_line() -> None:
     silent = [
         module.relative_to(ROOT).as_posix()
         for module in modules()
-        if not (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "")
-        .split("\n")[0]
-        .endswith(".")
+        if not (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").split("\n")[0].endswith(".")
     ]
 
     assert not silent
