@@ -68,6 +68,12 @@ class Town:
         await self.stop()
 
     @property
+    def http(self) -> aiohttp.ClientSession:
+        """Plain HTTP to the server; addresses are paths."""
+        assert self._http is not None, "the town has not started"
+        return self._http
+
+    @property
     def token(self) -> str:
         """The bot's token."""
         return self.world.token
@@ -86,10 +92,9 @@ class Town:
         """Lets a hook see every call of the bot and its answer."""
         self.server.api.on_call.append(hook)
 
-    async def act(self, name: str, **fields: object) -> JsonObject:
+    async def act(self, name: str, /, **fields: object) -> JsonObject:
         """One act of the control API; fails with the server's own reason when it is not possible."""
-        assert self._http is not None, "the town has not started"
-        async with self._http.post(f"/demo/{name}", json=fields) as response:
+        async with self.http.post(f"/demo/{name}", json=fields) as response:
             answer = cast(JsonObject, await response.json())
             assert response.status == 200, f"{name} {fields}: {answer.get('error')}"
             return answer
@@ -220,9 +225,7 @@ class Person:
 
     async def _writes(self, chat: int, text: str, reply_to: Message | None) -> int:
         reply = {"reply_to": reply_to.message_id} if reply_to else {}
-        return _number(
-            (await self.town.act("send", user=self.id, chat=chat, text=text, **reply))["message_id"]
-        )
+        return _number((await self.town.act("send", user=self.id, chat=chat, text=text, **reply))["message_id"])
 
     async def picks(self, label: str) -> int:
         """Sends a label of the current reply keyboard; fails when it is not on it."""
@@ -236,16 +239,12 @@ class Person:
         """
         found = message or self._with_button(place, label)
         row, col = _place_of(found, label)
-        tap = await self.town.act(
-            "tap", user=self.id, chat=place.id, message_id=found.message_id, row=row, col=col
-        )
+        tap = await self.town.act("tap", user=self.id, chat=place.id, message_id=found.message_id, row=row, col=col)
         return await self._answered(tap)
 
     async def taps_data(self, place: Person | Group, message: Message, data: str) -> Answer | None:
         """Presses with made-up data, as a changed app could."""
-        tap = await self.town.act(
-            "tap", user=self.id, chat=place.id, message_id=message.message_id, data=data
-        )
+        tap = await self.town.act("tap", user=self.id, chat=place.id, message_id=message.message_id, data=data)
         return await self._answered(tap)
 
     async def _answered(self, tap: JsonObject) -> Answer | None:
@@ -270,9 +269,7 @@ class Person:
                 return message
         raise AssertionError(f"there is no button {label!r}\n{self.town.transcript(place)}")
 
-    async def voice(
-        self, seconds: int = 3, *, group: Group | None = None, reply_to: Message | None = None
-    ) -> int:
+    async def voice(self, seconds: int = 3, *, group: Group | None = None, reply_to: Message | None = None) -> int:
         """Sends a voice note; returns the message id."""
         return await self._sends("voice", group, reply_to, seconds=seconds)
 
@@ -358,9 +355,7 @@ def _place_of(message: Message, label: str) -> tuple[int, int]:
         for col, button in enumerate(buttons):
             if button.text == label:
                 return row, col
-    raise AssertionError(
-        f"there is no button {label!r} under message {message.message_id}: {buttons_of(message)}"
-    )
+    raise AssertionError(f"there is no button {label!r} under message {message.message_id}: {buttons_of(message)}")
 
 
 def _number(value: object) -> int:

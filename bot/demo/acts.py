@@ -60,9 +60,7 @@ def write(world: World, user_id: int, chat_id: int, text: str, *, reply_to: int 
     sent: list[Message] = []
     for piece in pieces:
         body, entities = tidy(piece)
-        sent.append(
-            _deliver(world, world.post(chat, user_id, text=body, entities=entities, reply_to=reply_to))
-        )
+        sent.append(_deliver(world, world.post(chat, user_id, text=body, entities=entities, reply_to=reply_to)))
     return sent[-1]
 
 
@@ -232,9 +230,7 @@ def tap(world: World, user_id: int, chat_id: int, message_id: int, data: str) ->
     return press
 
 
-def button_of(
-    world: World, chat_id: int, message_id: int, row: int, col: int
-) -> tuple[str | None, str | None]:
+def button_of(world: World, chat_id: int, message_id: int, row: int, col: int) -> tuple[str | None, str | None]:
     """The data and the address of the button at this place; one of both is None."""
     markup = world.message(chat_id, message_id).markup
     if not isinstance(markup, InlineKeyboard):

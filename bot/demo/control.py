@@ -75,9 +75,7 @@ class Control:
         """A text."""
         reply_to = body.maybe_number("reply_to")
         return _sent(
-            acts.write(
-                self.world, body.number("user"), body.number("chat"), body.text("text"), reply_to=reply_to
-            )
+            acts.write(self.world, body.number("user"), body.number("chat"), body.text("text"), reply_to=reply_to)
         )
 
     def _file(self, body: Body, kind: MessageKind) -> JsonObject:
@@ -154,9 +152,7 @@ class Control:
 
     def open(self, body: Body) -> JsonObject:
         """Following a link to the bot."""
-        return {
-            "chat": acts.follow(self.world, body.number("user"), body.text("url"), body.maybe_number("chat"))
-        }
+        return {"chat": acts.follow(self.world, body.number("user"), body.text("url"), body.maybe_number("chat"))}
 
     def start(self, body: Body) -> JsonObject:
         """Pressing Start."""
@@ -187,9 +183,7 @@ class Control:
 
     def remove(self, body: Body) -> JsonObject:
         """Someone leaves or is removed."""
-        membership.remove_member(
-            self.world, body.number("chat"), body.number("user"), body.maybe_number("by")
-        )
+        membership.remove_member(self.world, body.number("chat"), body.number("user"), body.maybe_number("by"))
         return {}
 
     def add_bot(self, body: Body) -> JsonObject:

@@ -126,7 +126,5 @@ def answer_callback_query(world: World, params: Params) -> Json:
     press = world.presses.get(params.text("callback_query_id") or "")
     if press is None or press.answer is not None or world.real() - press.at > PRESS_LIFE:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
-    world.answer_press(
-        press, Answer(text=text or None, show_alert=params.flag("show_alert"), url=url or None)
-    )
+    world.answer_press(press, Answer(text=text or None, show_alert=params.flag("show_alert"), url=url or None))
     return True

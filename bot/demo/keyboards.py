@@ -69,9 +69,7 @@ def _inline_button(item: Json) -> Button:
         raise bad_request("can't parse inline keyboard button: Can't find field \"text\"")
     actions = [name for name in _ACTIONS if name in item]
     if not actions:
-        raise bad_request(
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-        )
+        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
         raise bad_request("can't parse inline keyboard button: exactly one action is allowed")
     value = item[actions[0]]
@@ -95,9 +93,7 @@ def _reply(rows: list[Json], given: JsonObject) -> ReplyKeyboard | None:
     _measure([len(row) for row in read])
     if not read:
         raise bad_request("reply keyboard is empty")
-    return ReplyKeyboard(
-        rows=read, placeholder=_placeholder(given), one_time=given.get("one_time_keyboard") is True
-    )
+    return ReplyKeyboard(rows=read, placeholder=_placeholder(given), one_time=given.get("one_time_keyboard") is True)
 
 
 def _label(item: Json) -> str:

@@ -37,7 +37,7 @@ _NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE = re.compile(r"""\s*([^\s=>]*)\s*(=)?\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*))?""")
 _FOUND = re.compile(
     r"(?P<url>https?://[^\s<>\"]*[^\s<>\".,!?:;)])"
-    r"|(?<![\w/@])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/])"
+    r"|(?<![\w/@<>])(?P<bot_command>/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?![\w/<>])"
     r"|(?<![\w/@])(?P<mention>@[A-Za-z][A-Za-z0-9_]{3,31})(?!\w)"
 )
 
@@ -95,9 +95,12 @@ def _tag_end(source: str, start: int, at: int) -> int:
             quote = source[i]
         elif source[i] == ">":
             return i
-    raise _unreadable(
-        f"Unclosed {'end' if source.startswith('</', start) else 'start'} tag at byte offset {at}"
-    )
+    if source.startswith("</", start):
+        raise _unreadable(f"Unclosed end tag at byte offset {at}")
+    name = _NAME.match(source, start + 1)
+    if name is not None and name.end() < len(source) and name.group().lower() not in _TAGS:
+        raise _unreadable(f'Unsupported start tag "{name.group().lower()}" at byte offset {at}')
+    raise _unreadable(f"Unclosed start tag at byte offset {at}")
 
 
 def _opened(tag: str, length: int, at: int) -> tuple[str, Entity]:
@@ -187,9 +190,7 @@ def given_entities(text: str, given: Json) -> tuple[str, tuple[Entity, ...]]:
         if offset < 0 or length <= 0 or offset + length > end:
             raise bad_request(f"entity beginning at UTF-16 offset {offset} ends after the end of the text")
         if offset not in edges or offset + length not in edges:
-            raise bad_request(
-                f"entity beginning at UTF-16 offset {offset} ends in a middle of a UTF-16 symbol"
-            )
+            raise bad_request(f"entity beginning at UTF-16 offset {offset} ends in a middle of a UTF-16 symbol")
         found.append(_given(kind, offset, length, item))
     return tidy(text, sorted(found, key=lambda e: (e.offset, -e.length)))
 
@@ -224,9 +225,7 @@ def tidy(text: str, entities: Iterable[Entity] = ()) -> tuple[str, tuple[Entity,
     for match in _FOUND.finditer(stripped):
         offset = units(stripped[: match.start()])
         length = units(match.group())
-        if not any(
-            e.offset < offset + length and offset < e.offset + e.length and _closed_to_links(e) for e in kept
-        ):
+        if not any(e.offset < offset + length and offset < e.offset + e.length and _closed_to_links(e) for e in kept):
             kept.append(Entity(type=str(match.lastgroup), offset=offset, length=length))
     return stripped, tuple(sorted(kept, key=lambda e: (e.offset, -e.length)))
 

@@ -83,9 +83,7 @@ class Params:
                 raise bad_request(f"parameter {name} is unknown to {method}")
             values[name] = _typed(name, value, known[name].types)
         uploads = {name for name, value in values.items() if isinstance(value, Upload) and name not in known}
-        attached = {
-            str(value).removeprefix("attach://") for value in values.values() if isinstance(value, str)
-        }
+        attached = {str(value).removeprefix("attach://") for value in values.values() if isinstance(value, str)}
         if uploads - attached:
             raise bad_request(f"file {min(uploads - attached)} is not attached to any parameter of {method}")
         for name, facts in known.items():

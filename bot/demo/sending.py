@@ -68,9 +68,7 @@ def read_text(params: Params, name: str, entities: str) -> tuple[str, tuple[Enti
         return parse_html(source)
     if mode:
         raise bad_request(
-            "unsupported parse_mode"
-            if mode not in {"markdown", "markdownv2"}
-            else "the demo server reads HTML only"
+            "unsupported parse_mode" if mode not in {"markdown", "markdownv2"} else "the demo server reads HTML only"
         )
     return given_entities(source, given) if given is not None else tidy(source)
 

@@ -30,14 +30,12 @@ _NO_STORE = {"Cache-Control": "no-store"}
 class DemoServer:
     """The local server; `start` binds the port (0 = any free one), `stop` ends all that waits."""
 
-    def __init__(
-        self, world: World, *, port: int = 0, offset_file: Path | None = None, page: Path = PAGE
-    ) -> None:
+    def __init__(self, world: World, *, port: int = 0, offset_file: Path | None = None, page: Path = PAGE) -> None:
         self.world = world
         self.api = BotApi(world)
         self.control = Control(self.api, offset_file=offset_file)
         self.port = port
-        self._page = page
+        self.page = page
         self._runner: web.AppRunner | None = None
         self._streams: set[asyncio.Queue[JsonObject | None]] = set()
 
@@ -75,7 +73,7 @@ class DemoServer:
                 web.get("/{name:[a-z0-9_.-]+}", self._asset),
             ]
         )
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
         site = web.TCPSite(self._runner, HOST, self.port)
         await site.start()
@@ -196,7 +194,7 @@ class DemoServer:
         return self._page_file(request.match_info["name"])
 
     def _page_file(self, name: str) -> web.StreamResponse:
-        path = self._page / name
+        path = self.page / name
         if not path.is_file():
             raise web.HTTPNotFound()
         return web.FileResponse(path, headers=_NO_STORE)
@@ -233,9 +231,7 @@ async def _part(part: BodyPartReader) -> Value:
     data = bytes(await part.read(decode=True))
     if part.filename is None:
         return data.decode()
-    return Upload(
-        name=part.filename, data=data, mime=part.headers.get("Content-Type", "application/octet-stream")
-    )
+    return Upload(name=part.filename, data=data, mime=part.headers.get("Content-Type", "application/octet-stream"))
 
 
 def _refusal(status: int, description: str) -> JsonObject:

@@ -115,9 +115,13 @@ class UpdateQueue:
             if why is _Woken.TAKEN_OVER:
                 raise ApiError(
                     409,
-                    "Conflict: terminated by other getUpdates request; "
-                    "make sure that only one bot instance is running",
+                    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
                 )
+
+    @property
+    def polled(self) -> bool:
+        """Whether the bot waits in a poll now."""
+        return self._poll is not None and not self._poll.done()
 
     def end_poll(self) -> None:
         """Ends a poll that waits, when the server stops."""

@@ -163,11 +163,7 @@ def words(world: World, message: Message) -> str:
     who = _name(world, message.sender)
     match message.extra:
         case {"new_chat_members": [{"id": int(newcomer)}]}:
-            return (
-                f"{who} doet nu mee"
-                if newcomer == message.sender
-                else f"{who} voegt {_name(world, newcomer)} toe"
-            )
+            return f"{who} doet nu mee" if newcomer == message.sender else f"{who} voegt {_name(world, newcomer)} toe"
         case {"left_chat_member": {"id": int(gone)}}:
             return f"{who} gaat weg" if gone == message.sender else f"{who} verwijdert {_name(world, gone)}"
         case {"migrate_to_chat_id": _}:

@@ -97,9 +97,7 @@ def member_json(world: World, chat: Chat, user_id: int) -> JsonObject:
         return {"status": "creator", "user": user, "is_anonymous": False}
     if user_id not in chat.members:
         return status_json(user, BotStatus.LEFT, chat.kind)
-    return status_json(
-        user, BotStatus.ADMINISTRATOR if user_id in chat.admins else BotStatus.MEMBER, chat.kind
-    )
+    return status_json(user, BotStatus.ADMINISTRATOR if user_id in chat.admins else BotStatus.MEMBER, chat.kind)
 
 
 def status_json(user: JsonObject, status: BotStatus, kind: ChatKind) -> JsonObject:
