@@ -260,7 +260,7 @@ CREATE INDEX nudges_of_person ON nudges (person, at);
 CREATE TABLE budgets (                        -- real clock; chat 0 is all chats together
     chat_id     INTEGER PRIMARY KEY,
     hold_until  REAL NOT NULL DEFAULT 0,      -- after a 429
-    full_at     REAL NOT NULL DEFAULT 0,      -- when the burst may be used whole again
+    next_at     REAL NOT NULL DEFAULT 0,      -- chat 0: when the next may go to anyone
     sent        TEXT NOT NULL DEFAULT '[]',   -- JSON: recent sends, newest last
     edited      TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
