@@ -1,0 +1,172 @@
+"""Letters become parts: rendered in the reader's language, cut to Telegram's size, keyboards filled in."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.delivery import reveal
+from bot.delivery.letters import (
+    BoardLetter,
+    Inline,
+    Leave,
+    Letter,
+    Note,
+    RevealLetter,
+    Withdraw,
+    board_from_json,
+)
+from bot.delivery.parts import (
+    BarePart,
+    BoardPart,
+    EditPart,
+    InlineButton,
+    InlineButtons,
+    Keyboard,
+    LeavePart,
+    Markup,
+    NoKeyboard,
+    Part,
+    TextPart,
+    WithdrawPart,
+)
+from bot.delivery.splitting import split
+from bot.rendering import GAP, Reader, Renderer
+from bot.storage import boards, people, runs
+from bot.storage.database import Tx
+from bot.storage.outbox import OutboxRow, ToCircle, ToPerson
+from bot.strings import HOME
+from flows.effects import Label
+from flows.line import Count, Line, Quote, Value, ui
+from flows.manners import DeliveryClass
+from flows.names import CircleId, Language, WordsId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What only the moment of sending knows. `audience`: people in the group and those of them outside the talk."""
+
+    audience: tuple[int, int] | None = None
+    more_waiting: int = 0
+    perhaps_twice: bool = False
+
+
+def reader_of(tx: Tx, row: OutboxRow) -> Reader:
+    """Who will read this row, in which language, with which texts."""
+    speech = boards.speech_of(tx, row.run) if row.run is not None else None
+    texts = runs.revision(tx, speech.revision)[1] if speech is not None else None
+    if isinstance(row.to, ToCircle):
+        group = people.circle(tx, row.to.circle)
+        language = group.language if group is not None else HOME
+        return Reader(language=Language(language), circle=row.to.circle, group=True, texts=texts)
+    member = people.member(tx, row.to.member) if row.to.member is not None else None
+    circle = member.circle if member is not None else speech.circle if speech is not None else None
+    return Reader(
+        language=Language(people.language_of(tx, row.to.person)),
+        circle=CircleId(circle) if circle is not None else None,
+        member=row.to.member,
+        texts=texts,
+    )
+
+
+def compose(tx: Tx, by: Renderer, row: OutboxRow, moment: Circumstances, chat_id: int) -> tuple[Part, ...]:
+    """All parts of this row, in order. The same again for the same row, unless people changed what it refers to."""
+    reader = reader_of(tx, row)
+    letter: Letter = row.letter
+    match letter:
+        case Note():
+            return _note(tx, by, row, letter, reader, moment)
+        case BoardLetter(run=run):
+            board = boards.load(tx, run)
+            return (_board(tx, by, board, reader, chat_id),) if board is not None else ()
+        case RevealLetter():
+            return reveal.parts(tx, by, letter, reader)
+        case Leave():
+            return (LeavePart(),)
+        case Withdraw(buttons_only=True):
+            return (BarePart(letter.chat_id, letter.message_id),)
+        case Withdraw():
+            return (WithdrawPart(letter.chat_id, letter.message_id, by.html(tx, ui("verwijderd"), reader)),)
+
+
+def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, moment: Circumstances) -> tuple[Part, ...]:
+    lines = list(note.lines)
+    more: dict[str, Value] = {}
+    if note.audience and moment.audience is not None:
+        people_there, outside = moment.audience
+        more = {"mensen": Count(people_there), "buiten": Count(outside)}
+    elif note.audience:
+        lines = [by.variant(line, "-onbekend") for line in lines]
+    paragraphs = [by.html(tx, line, reader, more) for line in lines]
+    private = isinstance(row.to, ToPerson)
+    if moment.perhaps_twice:
+        paragraphs.insert(0, by.html(tx, ui("mogelijk-dubbel"), reader))
+    if private and (note.protect or row.klass is not DeliveryClass.REPLY):
+        # A lock screen shows the beginning to whoever looks along (product.md; telegram.md 14).
+        paragraphs.insert(0, by.html(tx, ui("neutrale-eerste-regel"), reader))
+    if moment.more_waiting:
+        paragraphs.append(by.html(tx, ui("meer-vragen", n=Count(moment.more_waiting)), reader))
+    pieces = split("\n\n".join(p for p in paragraphs if p)) or [GAP]
+    refs = quoted(note.lines)
+    last = len(pieces) - 1
+    markup = _markup(tx, by, note, reader)
+    return tuple(
+        TextPart(html=piece, markup=markup if at == last else None, protect=note.protect, refs=refs)
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _markup(tx: Tx, by: Renderer, note: Note, reader: Reader) -> Markup | None:
+    if note.inline:
+        return _buttons(tx, by, note.inline, reader)
+    if note.labels:
+        placeholder = (
+            by.label(tx, ui("tekstveld"), reader)[:64] if note.expects_text and by.strings.has("tekstveld") else None
+        )
+        return Keyboard(
+            tuple(tuple(label_text(tx, by, label, reader) for label in row) for row in note.labels), placeholder
+        )
+    if note.remove_keyboard or note.labels == ():
+        return NoKeyboard()
+    return None
+
+
+def label_text(tx: Tx, by: Renderer, label: Label, reader: Reader) -> str:
+    """What stands on this label for this reader; intake compares with the same."""
+    return by.label(tx, label.line, reader)
+
+
+def _buttons(tx: Tx, by: Renderer, rows: tuple[tuple[Inline, ...], ...], reader: Reader) -> InlineButtons | None:
+    filled = tuple(
+        tuple(InlineButton(by.label(tx, button.line, reader), button.token, button.url) for button in row)
+        for row in rows
+        if row
+    )
+    return InlineButtons(filled) if filled else None
+
+
+def _board(tx: Tx, by: Renderer, board: boards.Board, reader: Reader, chat_id: int) -> BoardPart | EditPart:
+    content = board_from_json(board.body)
+    # A board is one message: what does not fit would have to be said elsewhere.
+    whole = split("\n\n".join(p for line in content.lines if (p := by.html(tx, line, reader))), 4000)
+    html = whole[0] if whole else GAP
+    buttons = _buttons(tx, by, content.inline, reader)
+    shown = hashlib.sha256(repr((html, buttons)).encode("utf-8", "replace")).hexdigest()[:32]
+    # A board that stands under the group's old id (it became a supergroup) is out of sight: a new one.
+    if board.message_id is None or board.chat_id != chat_id:
+        return BoardPart(html=html, markup=buttons, shown=shown)
+    return EditPart(chat_id=chat_id, message_id=board.message_id, html=html, markup=buttons, shown=shown)
+
+
+def outsiders(tx: Tx, by: Renderer, row: OutboxRow, people_there: int) -> int:
+    """How many people in the group do not take part in what this row is about."""
+    letter = row.letter
+    taking_part = letter.participants if isinstance(letter, Note) else None
+    if taking_part is None:
+        record = runs.load(tx, by.vault, row.run) if row.run is not None else None
+        taking_part = len(record.run.participants) if record is not None else 0
+    return max(people_there - taking_part, 0)
+
+
+def quoted(lines: Sequence[Line]) -> tuple[WordsId, ...]:
+    """Whose words these lines show."""
+    return tuple(id for line in lines for value in line.args.values() if isinstance(value, Quote) for id in value.words)

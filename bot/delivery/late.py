@@ -1,0 +1,43 @@
+"""Replies that come too late to be replies: one short word instead of them all (design.md 7, catch-up)."""
+
+from bot.clock import Clock
+from bot.delivery.letters import Note
+from bot.storage import outbox
+from bot.storage.database import Tx
+from bot.storage.outbox import OutboxRow
+from flows.line import ui
+from flows.manners import DeliveryClass
+
+LATE = 600.0  # seconds after it was enqueued, on the real clock
+_KEY = "even-weg:"
+
+
+def is_late(row: OutboxRow, real: float) -> bool:
+    """Whether this reply only tells something, and its moment is over. Questions, buttons and boards still count."""
+    return (
+        row.klass is DeliveryClass.REPLY
+        and row.parts_sent == 0
+        and real - row.created_at > LATE
+        and outbox.is_telling(row)
+    )
+
+
+def summarise(tx: Tx, row: OutboxRow, clock: Clock) -> None:
+    """Put one 'Ik was even weg' in the place of all late replies to this chat; it keeps to the reader's hours."""
+    real = clock.real().timestamp()
+    waiting = outbox.all_in_lane(tx, row.to, kind="note", created_before=real)
+    late = [other for other in waiting if other.id != row.id and is_late(other, real)]
+    for other in (row, *late):
+        outbox.finish(tx, other.id, "expired", why="late")
+    if any(other.dedupe.startswith(_KEY) for other in waiting):
+        return  # one such word waits already
+    notes = [letter for other in (row, *late) if isinstance(letter := other.letter, Note)]
+    keyboard_goes = bool(notes) and all(note.labels is None for note in notes) and any(n.remove_keyboard for n in notes)
+    outbox.enqueue(
+        tx,
+        to=row.to,
+        klass=DeliveryClass.REVEAL,
+        letter=Note(lines=(ui("even-weg"),), remove_keyboard=keyboard_goes),
+        dedupe=f"{_KEY}{row.id}",
+        clock=clock,
+    )

@@ -1,0 +1,116 @@
+"""What lies in the outbox: keys and references in JSON, never words."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field, TypeAdapter
+
+from flows.effects import Label, Turned
+from flows.line import Line
+from flows.names import RunId, StepId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inline:
+    """A button inside a message: an opaque token, or a link."""
+
+    line: Line
+    token: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One message; each line becomes a paragraph.
+
+    `labels`: rows of the reply keyboard; None leaves the keyboard as it is. `expects_text`: the writing field
+    invites. `protect`: a question, which can't be forwarded and begins with a neutral line. `audience`: tell
+    how many people are in the group: lines get `mensen` (people in the group) and `buiten` (those of them who
+    do not take part), or the text under the key with `-onbekend` behind it when the number can't be had.
+    `participants`: how many take part; None: as many as the run has.
+    """
+
+    lines: tuple[Line, ...]
+    labels: tuple[tuple[Label, ...], ...] | None = None
+    remove_keyboard: bool = False
+    inline: tuple[tuple[Inline, ...], ...] = ()
+    expects_text: bool = False
+    protect: bool = False
+    audience: bool = False
+    participants: int | None = None
+    kind: Literal["note"] = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardContent:
+    """What a run's board says (JSON in boards.body)."""
+
+    lines: tuple[Line, ...]
+    inline: tuple[tuple[Inline, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardLetter:
+    """Bring the run's board up to date; what it says is read when it goes."""
+
+    run: RunId
+    kind: Literal["board"] = "board"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevealLetter:
+    """Turn these cards, in this order. `told` and `anyone` as in flows.effects.Reveal."""
+
+    run: RunId
+    step: StepId
+    turn: int
+    title: Line
+    cards: tuple[Turned, ...]
+    told: int | None
+    anyone: bool = False
+    kind: Literal["reveal"] = "reveal"
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Leave this group."""
+
+    kind: Literal["leave"] = "leave"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw:
+    """Change an old message of ours to '[verwijderd]', or take only its buttons away."""
+
+    chat_id: int
+    message_id: int
+    buttons_only: bool = False
+    kind: Literal["withdraw"] = "withdraw"
+
+
+Letter: TypeAlias = Annotated[Note | BoardLetter | RevealLetter | Leave | Withdraw, Field(discriminator="kind")]
+
+_LETTER: TypeAdapter[Note | BoardLetter | RevealLetter | Leave | Withdraw] = TypeAdapter(Letter)
+_BOARD = TypeAdapter(BoardContent)
+
+
+def letter_to_json(letter: Letter) -> str:
+    """The letter as it lies in the outbox."""
+    return _LETTER.dump_json(letter).decode()
+
+
+@lru_cache(maxsize=256)
+def letter_from_json(body: str) -> Letter:
+    """Raises pydantic.ValidationError for anything that is not a letter."""
+    return _LETTER.validate_json(body)
+
+
+def board_to_json(content: BoardContent) -> str:
+    """The board as it stands in boards.body."""
+    return _BOARD.dump_json(content).decode()
+
+
+def board_from_json(body: str) -> BoardContent:
+    """Raises pydantic.ValidationError for anything that is no board."""
+    return _BOARD.validate_json(body)

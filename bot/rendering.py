@@ -1,0 +1,205 @@
+"""Lines become text only here: in the reader's language, every value escaped, words opened only for who may read."""
+
+import logging
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import assert_never
+
+from bot import markup
+from bot.keys import Forgotten, Vault
+from bot.storage import people, words
+from bot.storage.database import Tx
+from bot.strings import Strings
+from flows.dates import say_date
+from flows.line import Count, Day, Line, People, Quote, Value, Who, Word
+from flows.names import CircleId, Form, Language, MemberId, TextKey, WordsId
+from flows.texts import Texts
+
+log = logging.getLogger(__name__)
+
+UI = "ui/"
+GAP = "…"  # stands where a text or a value is missing: a send must not fail for it
+_PLACE = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Who reads: a group (`member` None) or one person. `texts`: the revision the message belongs to."""
+
+    language: Language
+    circle: CircleId | None = None
+    member: MemberId | None = None
+    group: bool = False
+    texts: Texts | None = None
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders for any reader; holds the keys, so it is made once, where the parts are wired."""
+
+    vault: Vault
+    strings: Strings
+
+    def html(self, tx: Tx, line: Line, reader: Reader, more: Mapping[str, Value] | None = None) -> str:
+        """The line as HTML for Telegram, with `more` values beside its own. Never fails for a missing text."""
+        return _Rendering(tx, self, reader).line(line, more or {})
+
+    def plain(self, tx: Tx, line: Line, reader: Reader) -> str:
+        """The line as visible text, for alerts."""
+        return markup.plain(self.html(tx, line, reader))
+
+    def label(self, tx: Tx, line: Line, reader: Reader) -> str:
+        """The line as it stands on a keyboard; what a person's tap on it sends back is compared with this."""
+        return " ".join(markup.bare(self.html(tx, line, reader)).split()) or GAP
+
+    def name(self, tx: Tx, member: MemberId, reader: Reader) -> str:
+        """A member's name as HTML; 'iemand' when it was erased."""
+        return _Rendering(tx, self, reader).name(member)
+
+    def variant(self, line: Line, ending: str) -> Line:
+        """The line under its key with `ending` behind it, where there is such a string."""
+        key = f"{line.key}{ending}"
+        return Line(TextKey(key), line.args) if key.startswith(UI) and self.strings.has(key[len(UI) :]) else line
+
+
+@dataclass
+class _Rendering:
+    """One line for one reader."""
+
+    tx: Tx
+    by: Renderer
+    reader: Reader
+    _circle: dict[str, str] = field(default_factory=dict)
+
+    def line(self, line: Line, more: Mapping[str, Value]) -> str:
+        return self.text(line.key, {**line.args, **more})
+
+    def text(self, key: TextKey, args: Mapping[str, Value]) -> str:
+        if key.startswith(UI):
+            return self.string(key[len(UI) :], {name: self.value(value) for name, value in args.items()})
+        return self.of_revision(key, args)
+
+    def string(self, key: str, args: Mapping[str, str | int]) -> str:
+        if key not in ("jullie-kind", "de-groep", "de-groep-rond"):
+            args = {"kind": self.kind(), "kring": self.kring(), **args}
+        try:
+            said = self.by.strings.say(self.reader.language, key, args)
+        except KeyError:
+            log.error("alarm: no string %s", key)
+            return GAP
+        if said.missing:
+            log.error("alarm: string %s misses %d values", key, len(said.missing))
+        return said.text
+
+    def of_revision(self, key: TextKey, args: Mapping[str, Value]) -> str:
+        try:
+            if self.reader.texts is None:
+                raise KeyError(key)
+            template = self.reader.texts.get(self.reader.language, key)
+        except KeyError:
+            log.error("alarm: no text %s in this revision", key)
+            return GAP
+
+        def fill(place: re.Match[str]) -> str:
+            name = place[1]
+            if name in args:
+                return str(self.value(args[name]))
+            if name in ("kind", "kring"):
+                return self.kind() if name == "kind" else self.kring()
+            log.error("alarm: text %s misses a value", key)
+            return GAP
+
+        return _PLACE.sub(fill, template)
+
+    def value(self, value: Value) -> str | int:
+        match value:
+            case Who(member=member):
+                return self.name(member)
+            case People(members=members):
+                return self.several([self.name(member) for member in members])
+            case Quote(words=ids):
+                return "\n".join(said for id in ids if (said := self.quote(id)))
+            case Day(day=day):
+                return _day(day, self.reader.language)
+            case Count(n=n):
+                return n
+            case Word(key=key):
+                return self.text(key, {})
+            case _:
+                assert_never(value)
+
+    def name(self, member: MemberId) -> str:
+        name = markup.safe_name(people.name_of(self.tx, self.by.vault, member))
+        return name or self.string("iemand", {})
+
+    def several(self, names: Sequence[str]) -> str:
+        if len(names) < 2:
+            return "".join(names)
+        return self.string("en", {"eerste": ", ".join(names[:-1]), "laatste": names[-1]})
+
+    def quote(self, id: WordsId) -> str:
+        """What someone said, if this reader may read it; else a gap and an alarm."""
+        spoken = open_words(self.tx, self.by.vault, id, self.reader)
+        if spoken is None:
+            return GAP
+        return said_as_text(spoken, lambda key: self.string(key, {}))
+
+    def kind(self) -> str:
+        """The child, as this circle calls them."""
+        return self._nickname() or self.string("jullie-kind", {})
+
+    def kring(self) -> str:
+        """The circle, told apart by the child's nickname."""
+        name = self._nickname()
+        return self.string("de-groep-rond", {"kind": name}) if name else self.string("de-groep", {})
+
+    def _nickname(self) -> str:
+        if "child" not in self._circle:
+            circle = self.reader.circle
+            child = people.child_of(self.tx, self.by.vault, circle) if circle is not None else None
+            self._circle["child"] = markup.safe_name(child) if child else ""
+        return self._circle["child"]
+
+
+def open_words(tx: Tx, vault: Vault, id: WordsId, reader: Reader) -> words.Spoken | None:
+    """Words for this reader; None when they are erased, or sealed for them (which should not have been asked)."""
+    as_whom: words.Owner | words.Circle
+    if reader.member is not None:
+        as_whom = words.Owner(reader.member)
+    elif reader.group and reader.circle is not None:
+        as_whom = words.Circle(reader.circle)
+    else:
+        log.error("alarm: words asked for by nobody in particular")
+        return None
+    try:
+        return words.read(tx, vault, id, reader=as_whom)
+    except words.Sealed:
+        log.error("alarm: a line quotes words its reader may not see")
+    except Forgotten:
+        pass
+    return None
+
+
+def said_as_text(spoken: words.Spoken, string: Callable[[str], str]) -> str:
+    """What can be shown of it in writing: the text, or what kind of thing it is with its caption."""
+    text = markup.safe(spoken.text)
+    match spoken.form:
+        case Form.TEXT:
+            return text
+        case Form.VOICE:
+            return "\n".join(part for part in (string("een-spraakbericht"), text) if part)
+        case Form.PHOTO:
+            return "\n".join(part for part in (string("een-foto"), text) if part)
+        case _:
+            assert_never(spoken.form)
+
+
+def _day(day: date, language: Language) -> str:
+    if language == "en":
+        return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return say_date(day)

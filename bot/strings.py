@@ -1,0 +1,75 @@
+"""What the program itself says, from the Fluent files in content/ui."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
+
+from flows.names import Language
+
+log = logging.getLogger(__name__)
+
+HOME = Language("nl")
+LANGUAGES = (HOME, Language("en"))
+
+
+class BrokenStrings(Exception):
+    """A Fluent file that can't be read whole; the message says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A filled-in text, and the names of values it asked for that nobody gave."""
+
+    text: str
+    missing: tuple[str, ...] = ()
+
+
+class Strings:
+    """All strings by language; what a language lacks is said in Dutch."""
+
+    def __init__(self, sources: Mapping[Language, str]) -> None:
+        """Raises BrokenStrings when any part of a source is not Fluent, instead of silently leaving it out."""
+        self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
+
+    @classmethod
+    def load(cls) -> "Strings":
+        """Those that come with the program."""
+        folder = files("content") / "ui"
+        sources = {
+            language: (folder / f"{language}.ftl").read_text(encoding="utf-8")
+            for language in LANGUAGES
+            if (folder / f"{language}.ftl").is_file()
+        }
+        return cls(sources)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a string, in Dutch."""
+        return HOME in self._bundles and bool(self._bundles[HOME].has_message(key))
+
+    def say(self, language: Language, key: str, args: Mapping[str, str | int]) -> Said:
+        """The string in this language, or in Dutch. Raises KeyError for a string that is in neither."""
+        for candidate in (language, HOME):
+            bundle = self._bundles.get(candidate)
+            if bundle is not None and bundle.has_message(key):
+                pattern = bundle.get_message(key).value
+                if pattern is not None:
+                    text, errors = bundle.format_pattern(pattern, dict(args))
+                    return Said(str(text), tuple(str(error) for error in errors))
+        raise KeyError(key)
+
+
+def _bundle(language: Language, source: str) -> FluentBundle:
+    resource = FluentResource(source)
+    for entry in resource.body:
+        if isinstance(entry, Junk):
+            at = entry.span.start if entry.span is not None else 0
+            line = source.count("\n", 0, at) + 1
+            raise BrokenStrings(f"{language}.ftl:{line}: {(entry.content or '').strip()[:60]}")
+    # No isolates around values here: names and words get them in rendering, numbers and markup must not.
+    bundle = FluentBundle([str(language)], use_isolating=False)
+    bundle.add_resource(resource)
+    return bundle
