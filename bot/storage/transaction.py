@@ -159,7 +159,7 @@ def _run_one(connection: sqlite3.Connection, tx: Tx, call: Call[object]) -> Outc
         outcome = Done(call.fn(tx))
     except StopIteration as error:  # a future can't carry it
         outcome = Failed(RuntimeError(f"the function raised {error!r}"))
-    except BaseException as error:  # noqa: BLE001 - whatever it was, it belongs to whoever waits for this function
+    except BaseException as error:  # whatever it was, it belongs to whoever waits for this function
         outcome = Failed(error)
     tx.end()
     if connection.in_transaction:

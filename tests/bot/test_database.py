@@ -100,7 +100,7 @@ async def test_even_the_strangest_exception_reaches_only_its_own_caller(
     async def caller() -> None:
         try:
             await database.transact(strange)
-        except BaseException as raised:  # noqa: BLE001 - that is the point here
+        except BaseException as raised:  # that is the point here
             seen.append(type(raised).__name__)
 
     await caller()
@@ -326,7 +326,8 @@ async def main():
                 return n
             return fn
         for start in range(0, 60, 20):
-            got = await asyncio.gather(*(database.transact(write(n)) for n in range(start, start + 20)), return_exceptions=True)
+            writing = [database.transact(write(n)) for n in range(start, start + 20)]
+            got = await asyncio.gather(*writing, return_exceptions=True)
             for one in got:
                 print("promised" if isinstance(one, int) else "refused", one if isinstance(one, int) else "")
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
@@ -392,6 +393,7 @@ asyncio.run(main())
             break
     promised += [int(line) for line in process.stdout if line.endswith("\n")]
     process.wait(10)
+    process.stdout.close()
     kept = noted(path)
     assert set(promised) <= set(kept)
     assert all(kept.count(n) == 2 for n in set(kept))
