@@ -124,9 +124,7 @@ class MasterKey:
             lines = path.read_text(encoding="ascii").split()
             mode = path.stat().st_mode
         except FileNotFoundError as error:
-            raise KeyFileProblem(
-                f"Er is geen sleutelbestand {path}. Maak het met: praatmaat key new"
-            ) from error
+            raise KeyFileProblem(f"Er is geen sleutelbestand {path}. Maak het met: praatmaat key new") from error
         except (OSError, UnicodeDecodeError) as error:
             raise KeyFileProblem(f"Het sleutelbestand {path} is niet te lezen.") from error
         keys = []
@@ -136,9 +134,7 @@ class MasterKey:
             except (binascii.Error, ValueError):
                 key = b""
             if not line.startswith(_PREFIX) or len(key) != 32:
-                raise KeyFileProblem(
-                    f"{path} is geen sleutelbestand van Praatmaat. Zet het goede bestand terug."
-                )
+                raise KeyFileProblem(f"{path} is geen sleutelbestand van Praatmaat. Zet het goede bestand terug.")
             keys.append(key)
         if not keys:
             raise KeyFileProblem(f"Het sleutelbestand {path} is leeg. Zet het goede bestand terug.")

@@ -83,9 +83,7 @@ class Database:
         raw: list[sqlite3.Connection] = []
 
         def connect() -> sqlite3.Connection:
-            descriptor = os.open(
-                path, os.O_CREAT | os.O_RDWR, 0o600
-            )  # for our eyes only, from the first byte
+            descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)  # for our eyes only, from the first byte
             os.close(descriptor)
             connection = sqlite3.connect(path, isolation_level=None, cached_statements=512)
             connection.row_factory = sqlite3.Row
@@ -143,9 +141,7 @@ class Database:
         except BaseException as error:
             for call in (*batch, *self._waiting):
                 if not call.answer.done():
-                    call.answer.set_exception(
-                        TransactionOver(f"the database stopped: {type(error).__name__}")
-                    )
+                    call.answer.set_exception(TransactionOver(f"the database stopped: {type(error).__name__}"))
             self._waiting.clear()
             raise
 

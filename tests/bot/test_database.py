@@ -77,9 +77,7 @@ async def test_a_function_that_raises_leaves_nothing_behind_and_its_caller_hears
     assert noted(path) == []
 
 
-async def test_a_killer_among_twenty_waiting_is_one_error_and_nineteen_done(
-    database: Database, path: Path
-) -> None:
+async def test_a_killer_among_twenty_waiting_is_one_error_and_nineteen_done(database: Database, path: Path) -> None:
     work = [note(n) for n in range(20)]
     work[7] = fail
     outcomes = await asyncio.gather(*(database.transact(fn) for fn in work), return_exceptions=True)
@@ -118,16 +116,12 @@ async def test_waiting_functions_share_commits_and_the_order_stays(database: Dat
     assert noted(path) == list(range(MOST_IN_ONE_COMMIT + 1))
 
 
-async def test_a_function_that_asked_to_be_alone_shares_its_commit_with_nobody(
-    database: Database, path: Path
-) -> None:
+async def test_a_function_that_asked_to_be_alone_shares_its_commit_with_nobody(database: Database, path: Path) -> None:
     seen: list[str] = []
     await database._on_thread(lambda: database._raw.set_trace_callback(seen.append))
     await asyncio.gather(*(database.transact(note(n), alone=n == 2) for n in range(5)))
     await database._on_thread(lambda: database._raw.set_trace_callback(None))
-    shared = [
-        list(filter(None, part.split("INSERT"))) for part in " ".join(seen).split("BEGIN IMMEDIATE") if part
-    ]
+    shared = [list(filter(None, part.split("INSERT"))) for part in " ".join(seen).split("BEGIN IMMEDIATE") if part]
     assert [len(part) - 1 for part in shared] == [2, 1, 2]
     assert noted(path) == [0, 1, 2, 3, 4]
 
@@ -147,9 +141,7 @@ async def test_ids_are_never_handed_out_twice_and_a_failure_does_not_disturb_the
     assert len(ids) == len(set(ids)) == 9
 
 
-async def test_a_caller_who_gave_up_waiting_does_not_disturb_the_others(
-    database: Database, path: Path
-) -> None:
+async def test_a_caller_who_gave_up_waiting_does_not_disturb_the_others(database: Database, path: Path) -> None:
     started, go = threading.Event(), threading.Event()
 
     def slow(tx: Tx) -> int:
@@ -240,9 +232,7 @@ async def test_when_sqlite_undid_the_whole_batch_each_neighbour_is_tried_again_b
             "BEGIN SELECT RAISE(ROLLBACK, 'everything undone'); END"
         )
     )
-    outcomes = await asyncio.gather(
-        *(database.transact(note(n)) for n in range(10, 30)), return_exceptions=True
-    )
+    outcomes = await asyncio.gather(*(database.transact(note(n)) for n in range(10, 30)), return_exceptions=True)
     assert isinstance(outcomes[3], sqlite3.Error)
     assert sum(isinstance(outcome, int) for outcome in outcomes) == 19
     assert noted(path) == [n for n in range(10, 30) if n != 13]
@@ -277,9 +267,7 @@ async def test_a_full_disk_in_mid_batch_loses_nothing_that_was_promised_and_reco
     database: Database, path: Path
 ) -> None:
     async def limit(pages: int) -> None:
-        await database._on_thread(
-            lambda: database._raw.execute(f"PRAGMA max_page_count = {pages}").fetchall()
-        )
+        await database._on_thread(lambda: database._raw.execute(f"PRAGMA max_page_count = {pages}").fetchall())
 
     used = await database._on_thread(lambda: database._raw.execute("PRAGMA page_count").fetchone()[0])
     await limit(used + 3)
@@ -305,9 +293,7 @@ async def test_a_full_disk_in_mid_batch_loses_nothing_that_was_promised_and_reco
 
 
 @pytest.mark.parametrize("room", [8_000, 20_000, 60_000])
-def test_when_no_byte_can_be_written_any_more_everything_that_was_promised_is_there(
-    path: Path, room: int
-) -> None:
+def test_when_no_byte_can_be_written_any_more_everything_that_was_promised_is_there(path: Path, room: int) -> None:
     # The kernel refuses to let a file grow: the nearest thing to a full disk without a disk of its own.
     script = f"""
 import asyncio, resource, signal, sys
@@ -355,9 +341,7 @@ async def test_a_database_locked_by_another_program_gives_an_error_and_then_work
     await database._on_thread(lambda: database._raw.execute("PRAGMA busy_timeout = 20").fetchall())
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        outcomes = await asyncio.gather(
-            *(database.transact(note(n)) for n in range(3)), return_exceptions=True
-        )
+        outcomes = await asyncio.gather(*(database.transact(note(n)) for n in range(3)), return_exceptions=True)
         assert all(isinstance(outcome, sqlite3.OperationalError) for outcome in outcomes)
         other.execute("ROLLBACK")
     assert await database.transact(note(9)) == 9
@@ -519,9 +503,7 @@ async def test_a_copy_made_while_the_bot_works_is_whole_and_for_the_owner_only(
 
 async def test_a_copy_holds_nothing_that_was_deleted(database: Database, path: Path, tmp_path: Path) -> None:
     secret = "een-geheim-dat-weg-moet"
-    await database.transact(
-        lambda tx: tx.change("INSERT INTO revisions (hash, body) VALUES ('a', :body)", body=secret)
-    )
+    await database.transact(lambda tx: tx.change("INSERT INTO revisions (hash, body) VALUES ('a', :body)", body=secret))
 
     def erase(tx: Tx) -> None:
         tx.change("DELETE FROM revisions")

@@ -41,9 +41,7 @@ async def sealed(database: Database, vault: Vault, text: str = "Ik maak me zorge
 
 
 async def opened(database: Database, vault: Vault, body: bytes, *, row: int = 1, column: str = "body") -> str:
-    return await database.transact(
-        lambda tx: vault.open(tx, ROSA, body, table="words", row=row, column=column)
-    )
+    return await database.transact(lambda tx: vault.open(tx, ROSA, body, table="words", row=row, column=column))
 
 
 async def test_what_was_sealed_can_be_read_again_also_by_a_vault_that_starts_anew(
@@ -51,9 +49,7 @@ async def test_what_was_sealed_can_be_read_again_also_by_a_vault_that_starts_ane
 ) -> None:
     body = await sealed(database, vault, "Ik maak me zórgen 🙂")
     assert b"zorgen" not in body
-    assert (
-        await opened(database, Vault(MasterKey.read(tmp_path / "master.key")), body) == "Ik maak me zórgen 🙂"
-    )
+    assert await opened(database, Vault(MasterKey.read(tmp_path / "master.key")), body) == "Ik maak me zórgen 🙂"
 
 
 async def test_the_same_words_never_look_the_same_twice(database: Database, vault: Vault) -> None:
@@ -103,9 +99,7 @@ async def test_nobody_reads_the_words_of_a_forgotten_person_not_even_after_they_
         await opened(database, vault, body)
 
 
-async def test_forgetting_is_written_in_the_ledger_with_its_last_moment(
-    database: Database, vault: Vault
-) -> None:
+async def test_forgetting_is_written_in_the_ledger_with_its_last_moment(database: Database, vault: Vault) -> None:
     await sealed(database, vault)
     for at in (5.0, 9.0):
         await database.transact(lambda tx, at=at: vault.forget(tx, ROSA, at=at))  # type: ignore[misc]
@@ -136,9 +130,7 @@ async def test_a_key_made_in_a_transaction_that_failed_is_not_used_afterwards(
     assert await opened(database, Vault(MasterKey.read(tmp_path / "master.key")), body) == "tweede"
 
 
-async def test_forgetting_that_was_rolled_back_leaves_the_words_readable(
-    database: Database, vault: Vault
-) -> None:
+async def test_forgetting_that_was_rolled_back_leaves_the_words_readable(database: Database, vault: Vault) -> None:
     body = await sealed(database, vault)
 
     def forget_and_fail(tx: Tx) -> None:
@@ -163,9 +155,7 @@ async def test_one_circle_cannot_open_what_another_sealed(database: Database, va
         await database.transact(swap)
 
 
-async def test_another_master_key_is_recognised_at_the_start(
-    database: Database, vault: Vault, tmp_path: Path
-) -> None:
+async def test_another_master_key_is_recognised_at_the_start(database: Database, vault: Vault, tmp_path: Path) -> None:
     await sealed(database, vault)
     await database.transact(vault.check)
     stranger = Vault(MasterKey.new(tmp_path / "other.key"))
@@ -201,11 +191,10 @@ def test_a_key_file_is_only_for_its_owner_and_never_overwritten(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "content", [None, b"", b"\n", b"geheim-wachtwoord", b"praatmaat-key-1:YWJj\n", b"\xff\xfe"]
+    "content",
+    [None, b"", b"\n", b"geheim-wachtwoord", b"praatmaat-key-1:YWJj\n", b"\xff\xfe"],
 )
-def test_a_bad_key_file_is_refused_by_name_without_showing_what_it_holds(
-    tmp_path: Path, content: bytes | None
-) -> None:
+def test_a_bad_key_file_is_refused_by_name_without_showing_what_it_holds(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "master.key"
     if content is not None:
         path.write_bytes(content)
@@ -215,9 +204,7 @@ def test_a_bad_key_file_is_refused_by_name_without_showing_what_it_holds(
     assert "wachtwoord" not in str(caught.value) and "YWJj" not in str(caught.value)
 
 
-def test_a_key_file_that_others_may_read_is_warned_about(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_key_file_that_others_may_read_is_warned_about(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "master.key"
     MasterKey.new(path)
     MasterKey.read(path)
@@ -232,9 +219,7 @@ async def test_the_key_of_the_intake_serves_many_updates_at_once(database: Datab
         body = await database.transact(
             lambda tx: vault.seal(tx, INTAKE, f"update {row}", table="inbox", row=row, column="body")
         )
-        return await database.transact(
-            lambda tx: vault.open(tx, INTAKE, body, table="inbox", row=row, column="body")
-        )
+        return await database.transact(lambda tx: vault.open(tx, INTAKE, body, table="inbox", row=row, column="body"))
 
     assert await asyncio.gather(*map(both_ways, range(100))) == [f"update {row}" for row in range(100)]
     assert await database.transact(lambda tx: tx.run("SELECT count(*) FROM keys")[0][0]) == 1

@@ -137,9 +137,7 @@ def test_what_is_shipped_is_numbered_without_gaps_and_strict() -> None:
         assert free.fetchall() == [], "what is sealed is bytes"
 
 
-async def test_the_copy_made_before_an_update_can_be_opened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_copy_made_before_an_update_can_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "praatmaat.db"
     async with Database.open(path, clock=ManualClock()) as database:
         await database.transact(lambda tx: tx.new_id())

@@ -88,6 +88,15 @@ CREATE TABLE members (
 ) STRICT;
 CREATE INDEX members_of_person ON members (person);
 
+CREATE TABLE consents (                       -- stands from the consent to the farewell: only then may words be stored
+    circle      INTEGER NOT NULL REFERENCES circles (id),
+    person      INTEGER NOT NULL REFERENCES persons (id),
+    version     TEXT NOT NULL,
+    at          REAL NOT NULL,
+    PRIMARY KEY (circle, person)
+) STRICT;
+CREATE INDEX consents_of_person ON consents (person);
+
 CREATE TABLE words (                          -- everything people said: answers, agreements; one function opens them
     id          INTEGER PRIMARY KEY,
     owner       INTEGER NOT NULL,             -- member id
