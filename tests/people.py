@@ -13,6 +13,7 @@ from typing import Self, TypeVar, cast
 import aiohttp
 
 from bot.clock import SystemClock
+from bot.demo.acts import is_bot_link
 from bot.demo.api import OnCall
 from bot.demo.model import (
     Answer,
@@ -235,7 +236,8 @@ class Person:
     async def taps(self, place: Person | Group, label: str, message: Message | None = None) -> Answer | None:
         """Presses the newest inline button with this label, or the one under `message`.
 
-        A link of the button, or in the bot's answer, is followed at once, as an app does.
+        A link to the bot, of the button or in its answer, is followed at once, as an app does; another
+        address is only given back. None when the bot did not answer within ten seconds.
         """
         found = message or self._with_button(place, label)
         row, col = _place_of(found, label)
@@ -251,7 +253,9 @@ class Person:
         given = tap.get("answer")
         answer: Answer | None = None
         url = tap.get("url")
-        if isinstance(given, dict):
+        if isinstance(url, str):
+            answer = Answer(url=url)
+        elif isinstance(given, dict):
             url = given["url"]
             text = given["text"]
             answer = Answer(
@@ -259,7 +263,7 @@ class Person:
                 show_alert=given["show_alert"] is True,
                 url=url if isinstance(url, str) else None,
             )
-        if isinstance(url, str):
+        if isinstance(url, str) and is_bot_link(self.town.world, url):
             await self.follows(url)
         return answer
 
@@ -299,6 +303,11 @@ class Person:
         """Changes an own message."""
         chat = group.id if group else self.id
         await self.town.act("edit", user=self.id, chat=chat, message_id=message_id, text=text)
+
+    async def deletes(self, message_id: int, *, group: Group | None = None) -> None:
+        """Deletes an own message; Telegram tells the bot nothing of it."""
+        chat = group.id if group else self.id
+        await self.town.act("delete", user=self.id, chat=chat, message_id=message_id)
 
     async def blocks(self) -> None:
         """Blocks the bot."""

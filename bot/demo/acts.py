@@ -155,6 +155,15 @@ def edit(world: World, user_id: int, chat_id: int, message_id: int, text: str) -
     return _deliver(world, message, "edited_message")
 
 
+def take_back(world: World, user_id: int, chat_id: int, message_id: int) -> None:
+    """Someone deletes their own message for everyone; the bot is not told, as in the real Telegram."""
+    _place(world, user_id, chat_id)
+    message = world.message(chat_id, message_id)
+    if message.sender != user_id:
+        raise NotPossible("people can only delete their own messages")
+    world.delete(message)
+
+
 def start(world: World, user_id: int, payload: str = "") -> Message:
     """Someone opens the private chat and presses Start, perhaps through a link; unblocks if needed."""
     if world.user(user_id).blocked:

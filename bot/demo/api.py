@@ -85,7 +85,7 @@ class BotApi:
             return self._noted(*await self._answer(name, raw))
         if not rule.after:
             await asyncio.sleep(rule.delay)
-        params, reply = Params(name, raw), _faulty(rule)
+        params, reply = Params(name, raw), faulty(rule)
         if rule.after or rule.only_slow:
             params, done = await self._answer(name, raw)
             reply = done if rule.only_slow else reply
@@ -118,7 +118,8 @@ class BotApi:
         return reply
 
 
-def _faulty(rule: Rule) -> Reply:
+def faulty(rule: Rule) -> Reply:
+    """The answer a fault rule makes of a call."""
     if rule.drop:
         return Reply(status=0, body="", drop=True)
     if rule.body is not None:

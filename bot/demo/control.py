@@ -42,6 +42,7 @@ class Control:
             "location": self.location,
             "forward": self.forward,
             "edit": self.edit,
+            "delete": self.delete,
             "tap": self.tap,
             "open": self.open,
             "start": self.start,
@@ -126,6 +127,12 @@ class Control:
         """A change of one's own message."""
         user, chat = body.number("user"), body.number("chat")
         return _sent(acts.edit(self.world, user, chat, body.number("message_id"), body.text("text")))
+
+    def delete(self, body: Body) -> JsonObject:
+        """Deleting one's own message."""
+        user, chat = body.number("user"), body.number("chat")
+        acts.take_back(self.world, user, chat, body.number("message_id"))
+        return {}
 
     # -- pressing and following links ------------------------------------------------------------------
 

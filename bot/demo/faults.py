@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.demo.model import ApiError, Json, JsonObject, NotPossible
+from bot.demo.params import spec
+
+DOWNLOAD = "download"
+"""The name of fetching a file, in rules, beside the names of methods."""
 
 _DESCRIPTIONS = {
     400: "Bad Request: chat not found",
@@ -77,6 +81,8 @@ def read_rule(given: Json) -> Rule:
         or any(not isinstance(number, int | None) for number in numbers)
     ):
         raise NotPossible("a field of the fault rule has the wrong type")
+    if method not in ("*", DOWNLOAD) and method not in spec():
+        raise NotPossible(f"there is no method {method}")
     chat_id, status, retry_after, migrate_to = (n if isinstance(n, int) else None for n in numbers)
     return Rule(
         method=method,

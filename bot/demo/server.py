@@ -11,8 +11,9 @@ from typing import TypeAlias, cast
 
 from aiohttp import BodyPartReader, web
 
-from bot.demo.api import BotApi, Reply
+from bot.demo.api import BotApi, Reply, faulty
 from bot.demo.control import Control
+from bot.demo.faults import DOWNLOAD
 from bot.demo.model import Json, JsonObject, NotPossible
 from bot.demo.params import Upload, Value
 from bot.demo.view import chat_view, messages_view, state_view, transcript
@@ -97,6 +98,9 @@ class DemoServer:
             reply = Reply(status=400, body=_refusal(400, "Bad Request: can't parse JSON object"))
         else:
             reply = await self.api.call(request.match_info["token"], request.match_info["method"], raw)
+        return self._http_answer(request, reply)
+
+    def _http_answer(self, request: web.Request, reply: Reply) -> web.StreamResponse:
         if reply.drop:
             if request.transport is not None:
                 request.transport.close()
@@ -108,6 +112,10 @@ class DemoServer:
     async def _file(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.world.token:
             return _json(_refusal(401, "Unauthorized"), 401)
+        if (rule := self.api.faults.take(DOWNLOAD, None)) is not None:
+            await asyncio.sleep(rule.delay)
+            if not rule.only_slow:
+                return self._http_answer(request, faulty(rule))
         path = request.match_info["path"]
         file = next((file for file in self.world.files.values() if file.path == path), None)
         if file is None:
@@ -165,7 +173,7 @@ class DemoServer:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", **_NO_STORE})
         await response.prepare(request)
         stream: asyncio.Queue[JsonObject | None] = asyncio.Queue()
-        quiet = self.world.listen(stream.put_nowait)
+        quiet = self.world.listen(lambda event: None if event["type"] == "call" else stream.put_nowait(event))
         self._streams.add(stream)
         try:
             await response.write(b": hello\n\n")

@@ -99,7 +99,7 @@ class World:
         """Someone gets a Telegram account."""
         user = User(id=5_100_000_000 + self.next_number(), first_name=first_name, language_code=language_code)
         self.users[user.id] = user
-        self.tell("chat", chat_id=user.id)
+        self.tell("chat", user=user.id)
         return user
 
     def user(self, user_id: int) -> User:

@@ -89,6 +89,15 @@ async def test_faults_can_be_taken_away(town: Town, bot: Bot, anna: Person) -> N
 
 
 async def test_a_rule_that_makes_no_sense_is_refused(town: Town) -> None:
-    for rule in ({"methode": "sendMessage"}, {"effect": "tijdens"}, {"times": "vaak"}):
+    for rule in ({"methode": "sendMessage"}, {"method": "sendMesage"}, {"effect": "tijdens"}, {"times": "vaak"}):
         async with town.http.post("/demo/faults", json={"rules": [rule]}) as response:
             assert response.status == 400
+
+
+async def test_fetching_a_file_can_fail_too(town: Town, bot: Bot, anna: Person) -> None:
+    photo = await bot.send_photo(anna.id, b"picture")
+    file = await bot.get_file(photo.photo[-1].file_id)
+    await town.fails(method="download", status=502)
+    with pytest.raises(NetworkError):
+        await file.download_as_bytearray()
+    assert await file.download_as_bytearray() == b"picture"
