@@ -1,0 +1,94 @@
+"""The content that comes with the program, compiled; a program whose content has a problem does not start."""
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from flows.cards import Card, Deck
+from flows.checks import check
+from flows.flow import Flow
+from flows.names import FlowId, Revision
+from flows.problems import Code, Position, Problem, in_order
+from flows.source import ENDING, ROOT, Content, Jargon, compile_all, read
+from flows.texts import Texts
+
+
+class BrokenContent(Exception):
+    """The content can't be used; `problems` are all that is wrong, in order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class Library:
+    """Every flow by its name: `meedoen`, or for a format with a card in it `kaarten-omdraaien/<card>`."""
+
+    def __init__(self, content: Content) -> None:
+        """Content without problems."""
+        self._compiled = compile_all(content)
+        self._bodies = {compiled.flow.revision: compiled.body for compiled in self._compiled.values()}
+        self.decks: tuple[Deck, ...] = tuple(content.decks.values())
+        self.cards: tuple[Card, ...] = tuple(content.cards.values())
+        self.jargon: tuple[Jargon, ...] = content.jargon
+
+    @classmethod
+    def load(cls) -> "Library":
+        """What comes with the program. Raises BrokenContent with every problem there is."""
+        return cls.of(*texts_under(files("content")))
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str], problems: tuple[Problem, ...] = ()) -> "Library":
+        """The library of these files (path within content → text). Raises BrokenContent."""
+        content, wrong = judge(texts, problems)
+        if wrong:
+            raise BrokenContent(wrong)
+        return cls(content)
+
+    def flow(self, id: FlowId) -> Flow:
+        """The flow as it is now, carrying the hash of its revision. Raises KeyError."""
+        return self._compiled[id].flow
+
+    def texts(self, id: FlowId) -> Texts:
+        """The texts of the flow as it is now. Raises KeyError."""
+        return self._compiled[id].texts
+
+    def revision(self, hash: Revision) -> str:
+        """The JSON of a current revision, to be kept with the first run that is promised it. Raises KeyError."""
+        return self._bodies[hash]
+
+    @property
+    def flows(self) -> tuple[FlowId, ...]:
+        """The names of all flows."""
+        return tuple(self._compiled)
+
+
+def judge(
+    texts: Mapping[str, str], problems: tuple[Problem, ...] = (), root: str = ROOT
+) -> tuple[Content, tuple[Problem, ...]]:
+    """What these files say and everything that is wrong with them, in order of place."""
+    content, unread = read(texts, root)
+    return content, in_order((*problems, *unread, *check(content)))
+
+
+def texts_under(folder: Traversable, root: str = ROOT) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """All YAML files under a folder, by path within it; a problem for each that is not UTF-8 text."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path, file in _walk(folder, ""):
+        try:
+            texts[path] = file.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            what = "hier staat een teken dat geen UTF-8 is; bewaar het bestand als UTF-8"
+            problems.append(Problem(Position(f"{root}/{path}", line), Code.NOT_YAML, what))
+    return texts, tuple(problems)
+
+
+def _walk(folder: Traversable, within: str) -> Iterator[tuple[str, Traversable]]:
+    for item in sorted(folder.iterdir(), key=lambda each: each.name):
+        path = f"{within}{item.name}"
+        if item.is_dir():
+            yield from _walk(item, f"{path}/")
+        elif item.name.endswith(ENDING):
+            yield path, item

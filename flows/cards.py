@@ -1,0 +1,100 @@
+"""Cards and decks as written: words for each role, a prompt for the group, and examples of small agreements."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flows.names import CardId, Role, TextKey
+from flows.problems import Placed, Position
+
+QUESTION, PROMPT, EXAMPLES = "vraag", "gesprek", "afspraken"
+"""The slots of a card: a question for each role, one prompt for all, and examples of agreements."""
+
+FOR_ALL, FOR_PROFESSIONALS = TextKey(f"{EXAMPLES}.allen"), TextKey(f"{EXAMPLES}.vak")
+MOST_EXAMPLES = 3
+
+
+class Sort(StrEnum):
+    """What kind of agreement an example is."""
+
+    ACTION = "actie"  # somebody does something once
+    WORKING = "werkafspraak"  # how we treat each other from now on
+
+
+class Whose(StrEnum):
+    """Whose step an example is."""
+
+    HOME = "thuis"
+    SCHOOL = "school"
+    CARE = "zorg"
+    TOGETHER = "samen"
+
+
+EACH_OF = (Whose.SCHOOL, Whose.CARE, Whose.HOME)
+"""A card has an example for each of these. Professionals first: parents depend on what they do (product.md 2.8)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One example agreement; it begins with what somebody does."""
+
+    sort: Sort
+    whose: Whose
+    text: Placed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One principle or topic."""
+
+    id: CardId
+    at: Position
+    title: Placed
+    about: Placed
+    questions: Mapping[Role, Placed]
+    prompt: Placed
+    examples: tuple[Example, ...]
+
+    @property
+    def texts(self) -> Mapping[TextKey, Placed]:
+        """Everything a translator translates, by key; examples are counted from one."""
+        return {
+            TextKey("title"): self.title,
+            TextKey("about"): self.about,
+            **{TextKey(f"{QUESTION}.{role}"): text for role, text in self.questions.items()},
+            TextKey(PROMPT): self.prompt,
+            **{TextKey(f"{EXAMPLES}.{n}"): e.text for n, e in enumerate(self.examples, 1)},
+        }
+
+    def spoken(self, texts: Mapping[TextKey, str]) -> Mapping[TextKey, str]:
+        """These words of the card (Dutch or translated) as a talk needs them, its examples gathered in lists."""
+        numbered = {TextKey(f"{EXAMPLES}.{n}"): e for n, e in enumerate(self.examples, 1)}
+        said = {key: text for key, text in texts.items() if key not in numbered}
+        lists = {FOR_ALL: _for_all(numbered), FOR_PROFESSIONALS: _for_professionals(numbered)}
+        return said | {name: "\n".join(f"• {texts[key]}" for key in keys) for name, keys in lists.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """A set of cards, in the order in which they are offered."""
+
+    id: str
+    at: Position
+    title: Placed
+    cards: tuple[Placed, ...]
+
+
+def _for_all(examples: Mapping[TextKey, Example]) -> tuple[TextKey, ...]:
+    """One example for school, care and home; an action where there is one."""
+    firsts = (_of(examples, (whose,))[:1] for whose in EACH_OF)
+    return tuple(key for first in firsts for key in first)
+
+
+def _for_professionals(examples: Mapping[TextKey, Example]) -> tuple[TextKey, ...]:
+    return _of(examples, (Whose.SCHOOL, Whose.CARE))[:MOST_EXAMPLES]
+
+
+def _of(examples: Mapping[TextKey, Example], wanted: Iterable[Whose]) -> tuple[TextKey, ...]:
+    among = set(wanted)
+    fitting = [key for key, example in examples.items() if example.whose in among]
+    return tuple(sorted(fitting, key=lambda key: examples[key].sort is not Sort.ACTION))

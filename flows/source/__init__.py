@@ -1,0 +1,18 @@
+"""From the text of content files to flows, cards and texts, or to all problems at once."""
+
+from flows.source.compiling import Compiled, compile_all
+from flows.source.reading import ENDING, ROOT, read
+from flows.source.written import Content, Jargon, Translated, Translation, Written
+
+__all__ = [
+    "ENDING",
+    "ROOT",
+    "Compiled",
+    "Content",
+    "Jargon",
+    "Translated",
+    "Translation",
+    "Written",
+    "compile_all",
+    "read",
+]

@@ -1,0 +1,78 @@
+"""Content without problems to what the bot runs: every flow, and every format with every card in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from flows import codec
+from flows.cards import Card
+from flows.flow import Flow
+from flows.names import FlowId, Language, TextKey
+from flows.problems import Placed
+from flows.source.written import Content, Written
+from flows.texts import HOME, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A flow, carrying its hash, its texts, and both as the JSON that is kept as its revision."""
+
+    flow: Flow
+    texts: Texts
+    body: str
+
+
+def compile_all(content: Content) -> Mapping[FlowId, Compiled]:
+    """Every flow by its name; a talk is named `<format>/<card>`."""
+    flows = [_compiled(content, path, written) for path, written in content.flows.items()]
+    talks = [
+        _talk(content, path, written, card_path, card)
+        for path, written in content.formats.items()
+        for card_path, card in content.cards.items()
+    ]
+    return {compiled.flow.id: compiled for compiled in (*flows, *talks)}
+
+
+def _compiled(content: Content, path: str, written: Written) -> Compiled:
+    by_language = {language: _said(content, path, written, language) for language in (HOME, *content.languages)}
+    return _sealed(written.flow, Texts(by_language))
+
+
+def _talk(content: Content, path: str, written: Written, card_path: str, card: Card) -> Compiled:
+    flow = replace(written.flow, id=FlowId(f"{written.flow.id}/{card.id}"))
+    by_language = {
+        language: {
+            **_said(content, path, written, language),
+            **card.spoken(_in(content, card_path, card.texts, language)),
+        }
+        for language in (HOME, *content.languages)
+    }
+    return _sealed(flow, Texts(by_language))
+
+
+def _sealed(flow: Flow, texts: Texts) -> Compiled:
+    body = codec.encode_revision(flow, texts)
+    return Compiled(replace(flow, revision=codec.hash_of(body)), texts, body)
+
+
+def _said(content: Content, path: str, written: Written, language: Language) -> dict[TextKey, str]:
+    """The flow's own texts, and the titles of cards that it offers."""
+    said = _in(content, path, written.own_texts, language)
+    titles = {
+        card.id: _in(content, card_path, card.texts, language)[TextKey("title")]
+        for card_path, card in content.cards.items()
+    }
+    for step in written.flow.steps:
+        if step.id in written.card_steps:
+            said |= {TextKey(f"{step.id}.{card}"): title for card, title in titles.items()}
+    return said
+
+
+def _in(content: Content, path: str, dutch: Mapping[TextKey, Placed], language: Language) -> dict[TextKey, str]:
+    """The texts of one file in this language; what has no translation stays Dutch."""
+    translated = {
+        key: one.text.text
+        for translation in content.translations
+        if translation.language == language and translation.original == path
+        for key, one in translation.texts.items()
+    }
+    return {key: translated.get(key, placed.text) for key, placed in dutch.items()}

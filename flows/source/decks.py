@@ -1,0 +1,64 @@
+"""The files about what people talk of: cards, decks, and the field's jargon in plain words."""
+
+from flows.cards import EXAMPLES, PROMPT, QUESTION, Card, Deck, Example, Sort, Whose
+from flows.names import CardId, Role
+from flows.problems import Code, Placed
+from flows.source.entry import Entry
+from flows.source.naming import format_number, own_name
+from flows.source.written import Jargon
+
+
+def read_card(entry: Entry, stem: str) -> Card:
+    """A card. A role without a question is a problem: every card works for everybody."""
+    format_number(entry, "card")
+    card = Card(
+        id=CardId(own_name(entry, stem)),
+        at=entry.at,
+        title=entry.text("title"),
+        about=entry.text("about"),
+        questions=_questions(entry.mapping(QUESTION)),
+        prompt=entry.text(PROMPT),
+        examples=tuple(_example(one) for one in entry.entries(EXAMPLES)),
+    )
+    entry.done()
+    return card
+
+
+def read_deck(entry: Entry, folder: str) -> Deck:
+    """A deck, named as its folder."""
+    format_number(entry, "deck")
+    deck = Deck(id=own_name(entry, folder), at=entry.at, title=entry.text("title"), cards=tuple(entry.texts("cards")))
+    entry.done()
+    return deck
+
+
+def read_jargon(entry: Entry) -> tuple[Jargon, ...]:
+    """The list of jargon."""
+    words = tuple(_jargon(one) for one in entry.entries("woorden"))
+    entry.done()
+    return words
+
+
+def _questions(entry: Entry) -> dict[Role, Placed]:
+    questions: dict[Role, Placed] = {}
+    for role in Role:
+        if role in entry:
+            questions[role] = entry.text(role)
+        else:
+            what = f"er is geen vraag voor '{role}'; schrijf er een, in woorden die bij die rol passen"
+            entry.problem(entry.at, Code.ROLE_WITHOUT_QUESTION, what)
+    entry.done()
+    return questions
+
+
+def _example(entry: Entry) -> Example:
+    example = Example(sort=entry.word("soort", Sort), whose=entry.word("voor", Whose), text=entry.text("tekst"))
+    entry.done()
+    return example
+
+
+def _jargon(entry: Entry) -> Jargon:
+    also = tuple(placed.text for placed in entry.texts("ook"))
+    jargon = Jargon(word=entry.text("woord"), also=also, meaning=entry.text("uitleg"))
+    entry.done()
+    return jargon

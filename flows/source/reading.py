@@ -1,0 +1,121 @@
+"""All content files at once: to what each of them says, together with everything that is wrong in them."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum, auto
+from typing import TypeVar
+
+from flows.cards import Card, Deck
+from flows.names import FlowId, Language, OptionId
+from flows.problems import Code, Placed, Position, Problem
+from flows.source.decks import read_card, read_deck, read_jargon
+from flows.source.dialogues import read_flow
+from flows.source.entry import Entry, compose
+from flows.source.translations import read_translation
+from flows.source.written import Content, Translation
+
+ROOT = "content"
+ENDING = ".yaml"
+
+
+class Kind(Enum):
+    """What a file is, told by where it stands."""
+
+    FLOW = auto()
+    FORMAT = auto()
+    CARD = auto()
+    DECK = auto()
+    JARGON = auto()
+    TRANSLATION = auto()
+    UNKNOWN = auto()
+
+
+def kind_of(path: str) -> Kind:
+    """What the file at this path within content is."""
+    match path.split("/"):
+        case ["flows", _]:
+            return Kind.FLOW
+        case ["formats", _]:
+            return Kind.FORMAT
+        case ["decks", _, "deck.yaml"]:
+            return Kind.DECK
+        case ["decks", _, _]:
+            return Kind.CARD
+        case ["words.yaml"]:
+            return Kind.JARGON
+        case ["translations", _, _, *_]:
+            return Kind.TRANSLATION
+        case _:
+            return Kind.UNKNOWN
+
+
+def read(files: Mapping[str, str], root: str = ROOT) -> tuple[Content, tuple[Problem, ...]]:
+    """What the YAML files say (path within content → text), and all problems met on the way.
+
+    A file with a problem is left out of the content, so that one fault is not told ten times.
+    """
+    reading = _Reading(files, root)
+    decks = reading.each(Kind.DECK, lambda path, entry: read_deck(entry, path.split("/")[1]))
+    cards = reading.each(Kind.CARD, lambda path, entry: read_card(entry, stem(path)))
+    titles = _titles(decks, cards)
+    content = Content(
+        flows=reading.each(Kind.FLOW, lambda path, entry: read_flow(entry, stem(path), titles)),
+        formats=reading.each(Kind.FORMAT, lambda path, entry: read_flow(entry, stem(path), titles)),
+        cards=cards,
+        decks=decks,
+        translations=tuple(reading.each(Kind.TRANSLATION, _translation).values()),
+        jargon=tuple(
+            word for words in reading.each(Kind.JARGON, lambda _, e: read_jargon(e)).values() for word in words
+        ),
+        flow_names=frozenset(FlowId(stem(path)) for path in reading.of(Kind.FLOW)),
+        card_paths=frozenset(reading.of(Kind.CARD)),
+    )
+    reading.misplaced()
+    return content, tuple(reading.problems)
+
+
+def stem(path: str) -> str:
+    """The name of a file without its folder and ending."""
+    return path.rpartition("/")[2].removesuffix(ENDING)
+
+
+def _translation(path: str, entry: Entry) -> Translation:
+    _, language, original = path.split("/", 2)
+    return read_translation(entry, Language(language), original)
+
+
+def _titles(decks: Mapping[str, Deck], cards: Mapping[str, Card]) -> Mapping[OptionId, Placed]:
+    """The titles of all cards, in the order of their decks."""
+    paths = [
+        f"{path.removesuffix('deck.yaml')}{card.text}{ENDING}" for path in sorted(decks) for card in decks[path].cards
+    ]
+    return {OptionId(cards[path].id): cards[path].title for path in paths if path in cards}
+
+
+Read = TypeVar("Read")
+
+
+class _Reading:
+    def __init__(self, files: Mapping[str, str], root: str) -> None:
+        self.files, self.root = files, root
+        self.problems: list[Problem] = []
+
+    def of(self, kind: Kind) -> list[str]:
+        return [path for path in sorted(self.files) if kind_of(path) is kind]
+
+    def each(self, kind: Kind, reader: Callable[[str, Entry], Read]) -> dict[str, Read]:
+        """All files of a kind that could be read without a problem."""
+        whole: dict[str, Read] = {}
+        for path in self.of(kind):
+            found: list[Problem] = []
+            entry = compose(f"{self.root}/{path}", self.files[path], found)
+            if entry is not None:
+                value = reader(path, entry)
+                if not found:
+                    whole[path] = value
+            self.problems += found
+        return whole
+
+    def misplaced(self) -> None:
+        for path in self.of(Kind.UNKNOWN):
+            what = "op deze plek kijkt Praatmaat niet; zie LEESMIJ.md voor de mappen"
+            self.problems.append(Problem(Position(f"{self.root}/{path}"), Code.WRONG_PLACE, what))

@@ -1,0 +1,26 @@
+"""A translated file: the same keys as the Dutch, each with the mark of the Dutch it was made of."""
+
+from hashlib import sha256
+
+from flows.names import Language, TextKey
+from flows.source.entry import Entry
+from flows.source.naming import format_number
+from flows.source.written import Translated, Translation
+
+
+def mark(dutch: str) -> str:
+    """Eight characters that change when the Dutch changes, so that a translation knows it is stale."""
+    return sha256(" ".join(dutch.split()).encode()).hexdigest()[:8]
+
+
+def read_translation(entry: Entry, language: Language, original: str) -> Translation:
+    """The translated texts of the file `original` (a path within content)."""
+    format_number(entry, "translation")
+    written = entry.mapping("texts")
+    texts: dict[TextKey, Translated] = {}
+    for key in written:
+        one = written.mapping(key)
+        texts[TextKey(key)] = Translated(key=written.key_at(key), mark=one.text("of"), text=one.text("text"))
+        one.done()
+    entry.done()
+    return Translation(file=entry.file, language=language, original=original, texts=texts)

@@ -1,0 +1,86 @@
+"""The content as it was written: what each file says, with the places where it says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flows.cards import Card, Deck
+from flows.flow import Flow
+from flows.names import FlowId, Language, StepId, TextKey
+from flows.problems import Placed, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A flow or a format. `places`: where a step ('kaart') and its parts ('kaart.next.tijd-om') were written.
+
+    `card_steps` offer all cards; the texts of their options are the titles of the cards.
+    """
+
+    file: str
+    flow: Flow
+    texts: Mapping[TextKey, Placed]
+    places: Mapping[str, Position]
+    card_steps: frozenset[StepId]
+
+    @property
+    def own_texts(self) -> Mapping[TextKey, Placed]:
+        """Everything a translator translates."""
+        return {key: text for key, text in self.texts.items() if not self.is_title(key)}
+
+    def is_title(self, key: TextKey) -> bool:
+        """Whether the text under this key is the title of a card."""
+        step, _, option = key.partition(".")
+        return step in self.card_steps and option != "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translated:
+    """One translated text, with the mark of the Dutch it was made of."""
+
+    key: Position
+    mark: Placed
+    text: Placed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """The translated texts of one content file; `original` is that file's path within content."""
+
+    file: str
+    language: Language
+    original: str
+    texts: Mapping[TextKey, Translated]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jargon:
+    """One word of the field with its plain meaning."""
+
+    word: Placed
+    also: tuple[str, ...]
+    meaning: Placed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything there is, by path within content. `flow_names` and `card_paths` also count
+    files that could not be read whole."""
+
+    flows: Mapping[str, Written]
+    formats: Mapping[str, Written]
+    cards: Mapping[str, Card]
+    decks: Mapping[str, Deck]
+    translations: tuple[Translation, ...]
+    jargon: tuple[Jargon, ...]
+    flow_names: frozenset[FlowId]
+    card_paths: frozenset[str]
+
+    @property
+    def written(self) -> Mapping[str, Written]:
+        """Flows and formats."""
+        return {**self.flows, **self.formats}
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages there is any translation in."""
+        return tuple(sorted({t.language for t in self.translations}))
