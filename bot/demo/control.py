@@ -228,16 +228,8 @@ class Control:
 
     async def clock(self, body: Body) -> JsonObject:
         """Moves the world's clock to an offset, forward by seconds, or to the next thing that may happen."""
-        match body.values:
-            case {"offset": int(seconds)}:
-                offset = timedelta(seconds=seconds)
-            case {"forward": int(seconds)} if seconds >= 0:
-                offset = self.world.offset + timedelta(seconds=seconds)
-            case {"until": "next"}:
-                offset = await self._offset_of_next()
-            case _:
-                raise NotPossible('give "offset" or "forward" in seconds, or "until": "next"')
         try:
+            offset = await self._offset(body)
             self.world.real() + offset
         except OverflowError:
             raise NotPossible("that is outside the calendar") from None
@@ -245,6 +237,17 @@ class Control:
             _write(self.offset_file, f"{int(offset.total_seconds())}\n")
         self.world.move_clock(offset)
         return clock_view(self.world)
+
+    async def _offset(self, body: Body) -> timedelta:
+        match body.values:
+            case {"offset": int(seconds)}:
+                return timedelta(seconds=seconds)
+            case {"forward": int(seconds)} if seconds >= 0:
+                return self.world.offset + timedelta(seconds=seconds)
+            case {"until": "next"}:
+                return await self._offset_of_next()
+            case _:
+                raise NotPossible('give "offset" or "forward" in seconds, or "until": "next"')
 
     async def _offset_of_next(self) -> timedelta:
         moment = None if self.next_moment is None else await self.next_moment()

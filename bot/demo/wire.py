@@ -141,7 +141,7 @@ def message_json(world: World, message: Message, *, with_reply: bool = True) -> 
 
 def _content(world: World, message: Message) -> JsonObject:
     told: JsonObject = {}
-    entities: list[Json] = [entity_json(world, entity) for entity in message.entities]
+    entities: list[Json] = [entity_json(world, entity) for entity in message.entities if _told(world, entity)]
     if message.kind is MessageKind.TEXT:
         told["text"] = message.text
         if entities:
@@ -155,6 +155,11 @@ def _content(world: World, message: Message) -> JsonObject:
     return told
 
 
+def _told(world: World, entity: Entity) -> bool:
+    """A mention of an account Telegram does not know stays plain text."""
+    return entity.user is None or entity.user in world.users or entity.user == world.bot_id
+
+
 def entity_json(world: World, entity: Entity) -> JsonObject:
     """A MessageEntity."""
     told: JsonObject = {"type": entity.type, "offset": entity.offset, "length": entity.length}
@@ -162,7 +167,7 @@ def entity_json(world: World, entity: Entity) -> JsonObject:
         told["url"] = entity.url
     if entity.language:
         told["language"] = entity.language
-    if entity.user is not None and (entity.user in world.users or entity.user == world.bot_id):
+    if entity.user is not None:
         told["user"] = user_json(world, entity.user)
     return told
 

@@ -173,6 +173,7 @@ async def test_acts_that_make_no_sense_are_refused_with_a_reason(town: Town) -> 
         ("send", {"user": anna.id}, "chat is missing"),
         ("open", {"user": anna.id, "url": "https://example.org"}, "no link to a Telegram chat"),
         ("open", {"user": anna.id, "url": f"t.me/{town.world.username}?start=a b"}, "start payload"),
+        ("clock", {"forward": 10**15}, "outside the calendar"),
         ("block", {"user": anna.id}, "never opened the bot"),
         ("dans", {}, "there is no act called dans"),
     ):

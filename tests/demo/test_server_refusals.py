@@ -68,6 +68,13 @@ async def test_good_markup_is_read_into_entities_counted_in_utf_16(town: Town, b
     }
 
 
+async def test_only_people_telegram_knows_are_mentioned(bot: Bot, anna: Person) -> None:
+    links = f'<a href="tg://user?id={anna.id}">Anna</a> en <a href="tg://user?id=99">wie</a>'
+    sent = await bot.send_message(anna.id, links, parse_mode="HTML")
+    assert sent.text == "Anna en wie"
+    assert [(e.type, e.user and e.user.id) for e in sent.entities] == [("text_mention", anna.id)]
+
+
 @pytest.mark.parametrize(
     ("entity", "reason"),
     [
