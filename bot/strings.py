@@ -1,6 +1,7 @@
 """What the program itself says, from the Fluent files in content/ui."""
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -12,6 +13,8 @@ from flows.names import Language
 
 log = logging.getLogger(__name__)
 
+_LONG = 1000
+_TOKEN = re.compile("\ue000\\d+\ue001")
 HOME = Language("nl")
 LANGUAGES = (HOME, Language("en"))
 
@@ -57,9 +60,24 @@ class Strings:
             if bundle is not None and bundle.has_message(key):
                 pattern = bundle.get_message(key).value
                 if pattern is not None:
-                    text, errors = bundle.format_pattern(pattern, dict(args))
-                    return Said(str(text), tuple(str(error) for error in errors))
+                    short, long = _apart(args)
+                    text, errors = bundle.format_pattern(pattern, short)
+                    filled = _TOKEN.sub(lambda token: long.get(token[0], token[0]), str(text))
+                    return Said(filled, tuple(str(error) for error in errors))
         raise KeyError(key)
+
+
+def _apart(args: Mapping[str, str | int]) -> tuple[dict[str, str | int], dict[str, str]]:
+    """fluent.runtime refuses values above 2,500 characters, and answers are longer: those go in by a token."""
+    short: dict[str, str | int] = {}
+    long: dict[str, str] = {}
+    for number, (name, value) in enumerate(args.items()):
+        if isinstance(value, str) and len(value) > _LONG:
+            token = f"\ue000{number}\ue001"
+            short[name], long[token] = token, value
+        else:
+            short[name] = value
+    return short, long
 
 
 def _bundle(language: Language, source: str) -> FluentBundle:

@@ -17,7 +17,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.delivery.request import MaybeSent, NotSent
+from bot.delivery.request import MaybeSent, NotSent, TooFast
 
 
 class Action(StrEnum):
@@ -107,10 +107,11 @@ RESTRICTED_WAIT = timedelta(days=1).total_seconds()
 def verdict(error: Exception) -> Verdict:
     """What to do. The order matters: BadRequest and TimedOut are kinds of NetworkError in python-telegram-bot."""
     match error:
-        case RetryAfter():
-            # Version 22 tells seconds, later ones a timedelta: both as whole seconds, and one more.
-            after = error._retry_after.total_seconds()
-            return Verdict(Action.HOLD, "429", wait=max(after, 0.0) + 1.0)
+        case TooFast(seconds=seconds):
+            return Verdict(Action.HOLD, "429", wait=max(seconds, 0.0) + 1.0)
+        case RetryAfter(retry_after=after):  # whoever uses another transport
+            seconds = after.total_seconds() if isinstance(after, timedelta) else float(after)
+            return Verdict(Action.HOLD, "429", wait=max(seconds, 0.0) + 1.0)
         case ChatMigrated(new_chat_id=new_chat):
             return Verdict(Action.MIGRATE, "migrated", new_chat=new_chat)
         case Forbidden():

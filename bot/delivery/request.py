@@ -1,16 +1,20 @@
 """HTTP for python-telegram-bot over aiohttp, which tells 'surely not sent' from 'maybe sent'."""
 
 import json
+from datetime import timedelta
 from typing import Any, TypeAlias
 
 import aiohttp
-from telegram.error import NetworkError
+from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest, RequestData
 
 JSONDict: TypeAlias = dict[str, Any]  # as python-telegram-bot has it
 
 CONNECT, WRITE_AND_READ, POOL = 5.0, 20.0, 5.0
 """Seconds. A read that takes longer is of unknown outcome; all of it stays well below a lease of 60 s."""
+
+
+UNSAID = 5.0  # seconds to wait after a 429 without a number
 
 
 class NotSent(NetworkError):
@@ -23,6 +27,17 @@ class MaybeSent(NetworkError):
     """The request may have reached Telegram; its answer did not reach us."""
 
     __slots__ = ()
+
+
+class TooFast(RetryAfter):
+    """429. Made here, because python-telegram-bot's own warns of deprecation while it is being made."""
+
+    __slots__ = ("seconds",)
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._retry_after = timedelta(seconds=seconds)
+        TelegramError.__init__(self, f"Flood control exceeded. Retry in {seconds} seconds")
 
 
 class AiohttpRequest(BaseRequest):
@@ -90,11 +105,23 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=limits, allow_redirects=False
             ) as response:
-                return response.status, await response.read()
+                payload = await response.read()
+                if response.status == 429:
+                    raise TooFast(_retry_after(payload))
+                return response.status, payload
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(type(error).__name__) from None
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             raise MaybeSent(type(error).__name__) from None
+
+
+def _retry_after(payload: bytes) -> float:
+    """Seconds Telegram asks us to wait; a few when it does not say how many."""
+    try:
+        seconds = json.loads(payload)["parameters"]["retry_after"]
+    except (ValueError, KeyError, TypeError):
+        return UNSAID
+    return float(seconds) if isinstance(seconds, int | float) else UNSAID
 
 
 def _or(given: object, default: float) -> float:
