@@ -81,10 +81,11 @@ def done(tx: Tx, update_id: int) -> None:
     tx.change("UPDATE inbox SET state = 'done', sealed_body = NULL WHERE update_id = :id", id=update_id)
 
 
-def failed(tx: Tx, update_id: int, *, again_at: float) -> None:
+def put_off(tx: Tx, update_id: int, *, again_at: float, count: bool = True) -> None:
     """A try failed; the next one is not before `again_at` (real seconds). The chat waits for it."""
     tx.change(
-        "UPDATE inbox SET attempts = attempts + 1, not_before = :at WHERE update_id = :id AND state = 'new'",
+        "UPDATE inbox SET attempts = attempts + :count, not_before = :at WHERE update_id = :id AND state = 'new'",
+        count=int(count),
         at=again_at,
         id=update_id,
     )
