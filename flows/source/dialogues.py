@@ -6,8 +6,9 @@ from flows.flow import Flow, Origin, Setting
 from flows.names import FlowId, OptionId, Revision, TextKey
 from flows.problems import Code, Placed
 from flows.source.entry import Entry
+from flows.source.fields import Draft
 from flows.source.naming import format_number, own_name
-from flows.source.steps import Draft, read_step
+from flows.source.steps import read_step
 from flows.source.written import Written
 from flows.steps import Step
 
@@ -18,7 +19,7 @@ def read_flow(entry: Entry, stem: str, titles: Mapping[OptionId, Placed]) -> Wri
     """What the file says; `titles` are those of all cards, for a step that offers them."""
     format_number(entry, "format")
     id = FlowId(own_name(entry, stem))
-    draft = Draft(titles=titles, texts={TITLE: entry.text("title")})
+    draft = Draft(titles=titles, texts={TITLE: entry.text("title")}, places={"setting": entry.key_at("setting")})
     setting = entry.word("setting", Setting)
     origin = entry.word("origin", Origin, Origin.ACT)
     steps = _steps(entry, draft)

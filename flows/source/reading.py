@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import TypeVar
 
 from flows.cards import Card, Deck
-from flows.names import FlowId, Language, OptionId
+from flows.names import Language, OptionId
 from flows.problems import Code, Placed, Position, Problem
 from flows.source.decks import read_card, read_deck, read_jargon
 from flows.source.dialogues import read_flow
@@ -66,8 +66,7 @@ def read(files: Mapping[str, str], root: str = ROOT) -> tuple[Content, tuple[Pro
         jargon=tuple(
             word for words in reading.each(Kind.JARGON, lambda _, e: read_jargon(e)).values() for word in words
         ),
-        flow_names=frozenset(FlowId(stem(path)) for path in reading.of(Kind.FLOW)),
-        card_paths=frozenset(reading.of(Kind.CARD)),
+        paths=frozenset(files),
     )
     reading.misplaced()
     return content, tuple(reading.problems)

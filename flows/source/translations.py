@@ -23,4 +23,4 @@ def read_translation(entry: Entry, language: Language, original: str) -> Transla
         texts[TextKey(key)] = Translated(key=written.key_at(key), mark=one.text("of"), text=one.text("text"))
         one.done()
     entry.done()
-    return Translation(file=entry.file, language=language, original=original, texts=texts)
+    return Translation(at=entry.at, language=language, original=original, texts=texts)

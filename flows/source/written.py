@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flows.cards import Card, Deck
 from flows.flow import Flow
-from flows.names import FlowId, Language, StepId, TextKey
+from flows.names import Language, StepId, TextKey
 from flows.problems import Placed, Position
 
 
@@ -13,7 +13,8 @@ from flows.problems import Placed, Position
 class Written:
     """A flow or a format. `places`: where a step ('kaart') and its parts ('kaart.next.tijd-om') were written.
 
-    `card_steps` offer all cards; the texts of their options are the titles of the cards.
+    `places['setting']` is where its setting stands. `card_steps` offer all cards; the texts of their options are
+    the titles of the cards.
     """
 
     file: str
@@ -46,7 +47,7 @@ class Translated:
 class Translation:
     """The translated texts of one content file; `original` is that file's path within content."""
 
-    file: str
+    at: Position
     language: Language
     original: str
     texts: Mapping[TextKey, Translated]
@@ -63,8 +64,7 @@ class Jargon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything there is, by path within content. `flow_names` and `card_paths` also count
-    files that could not be read whole."""
+    """Everything there is, by path within content. `paths` also counts files that could not be read whole."""
 
     flows: Mapping[str, Written]
     formats: Mapping[str, Written]
@@ -72,8 +72,7 @@ class Content:
     decks: Mapping[str, Deck]
     translations: tuple[Translation, ...]
     jargon: tuple[Jargon, ...]
-    flow_names: frozenset[FlowId]
-    card_paths: frozenset[str]
+    paths: frozenset[str]
 
     @property
     def written(self) -> Mapping[str, Written]:

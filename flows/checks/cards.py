@@ -1,0 +1,57 @@
+"""Whether decks and cards fit together and hold examples for everybody."""
+
+from collections.abc import Iterator
+
+from flows.cards import EACH_OF
+from flows.names import CardId
+from flows.problems import Code, Position, Problem, did_you_mean
+from flows.source import ENDING, Content
+from flows.source.reading import Kind, kind_of, stem
+
+MOST_EXAMPLES = 8
+
+
+def decks(content: Content) -> Iterator[Problem]:
+    """Each deck names cards that are there, each once, and each card stands in its deck."""
+    for path, deck in content.decks.items():
+        folder = path.removesuffix("deck.yaml")
+        there = {stem(p) for p in content.paths if kind_of(p) is Kind.CARD and p.startswith(folder)}
+        named: set[str] = set()
+        for card in deck.cards:
+            if card.text in named:
+                what = f"'{card.text}' staat al in dit lijstje; haal er één weg"
+                yield Problem(card.at, Code.NAME_TWICE, what)
+            elif card.text not in there:
+                what = f"er is geen bestand {folder}{card.text}{ENDING}{did_you_mean(card.text, there)}"
+                yield Problem(card.at, Code.CARDS_OF_DECK, what)
+            named.add(card.text)
+        for name in sorted(there - named):
+            what = f"de kaart '{name}' staat in de map, maar niet in het lijstje; zet '- {name}' bij 'cards'"
+            yield Problem(deck.at, Code.CARDS_OF_DECK, what)
+
+
+def homeless(content: Content) -> Iterator[Problem]:
+    """Each card's folder has a deck, and no two cards share a name: talks are named after them."""
+    folders = {path.removesuffix("deck.yaml") for path in content.paths if kind_of(path) is Kind.DECK}
+    seen: dict[CardId, Position] = {}
+    for path, card in content.cards.items():
+        folder = f"{path.rpartition('/')[0]}/"
+        if folder not in folders:
+            what = f"in de map {folder} staat geen deck.yaml; maak er een, met deze kaart in het lijstje"
+            yield Problem(card.at, Code.CARDS_OF_DECK, what)
+        if card.id in seen:
+            what = f"'{card.id}' is ook de naam van {seen[card.id].file}; geef deze kaart een andere naam"
+            yield Problem(card.at, Code.NAME_TWICE, what)
+        seen.setdefault(card.id, card.at)
+
+
+def examples(content: Content) -> Iterator[Problem]:
+    """School, care and home each find a first step among the examples."""
+    for card in content.cards.values():
+        for whose in EACH_OF:
+            if all(example.whose is not whose for example in card.examples):
+                what = f"bij 'afspraken' staat niets voor '{whose}'; schrijf één kleine stap die past"
+                yield Problem(card.at, Code.TOO_FEW_EXAMPLES, what)
+        if len(card.examples) > MOST_EXAMPLES:
+            what = f"bij 'afspraken' staan {len(card.examples)} voorbeelden; kies er hoogstens {MOST_EXAMPLES}"
+            yield Problem(card.at, Code.TOO_FEW_EXAMPLES, what)

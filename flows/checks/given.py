@@ -1,0 +1,54 @@
+"""What texts and deeds can count on: names the bot fills in, and what a deed takes from the steps before it."""
+
+from collections.abc import Mapping
+
+from flows.agreements import Result
+from flows.cards import PROMPT, QUESTION
+from flows.effects import Deed
+from flows.flow import Flow, Setting
+from flows.names import FlowId, Pace, Role, StepId, TextKey
+
+ALWAYS = frozenset({"kind", "kring"})
+"""The child and the circle, as the circle calls them."""
+
+OF_TALK = frozenset({"titel"})
+"""What a talk is told when it begins."""
+
+OF_FLOW: Mapping[FlowId, frozenset[str]] = {
+    FlowId("akkoord"): frozenset({"wat", "wie", "wanneer"}),
+    FlowId("check-in"): frozenset({"wat", "wie", "wanneer"}),
+}
+"""What a flow about an agreement is told when it begins."""
+
+LISTED = "leden"
+"""The members to choose from; no text shows it."""
+
+PUPIL_READS_ALONG = frozenset({TextKey(f"{QUESTION}.{Role.PUPIL}"), TextKey(PROMPT)})
+"""Texts of a card without `{kind}`: the child itself reads them."""
+
+
+def given(flow: Flow) -> frozenset[str]:
+    """The names that are filled in from the start of this flow."""
+    talk = OF_TALK if flow.setting is Setting.TALK else frozenset[str]()
+    return ALWAYS | talk | OF_FLOW.get(flow.id, frozenset())
+
+
+def given_on_card(key: TextKey) -> frozenset[str]:
+    """The names that are filled in in this text of a card."""
+    return frozenset() if key in PUPIL_READS_ALONG else ALWAYS
+
+
+SAID: Mapping[Deed, frozenset[StepId]] = {
+    Deed.PROPOSE: frozenset({StepId("wat"), StepId("wie"), StepId("wanneer")}),
+    Deed.MOVE: frozenset({StepId("dag")}),
+}
+"""Which write, who and when steps must surely be over before a deed."""
+
+_RESULTS = frozenset(result.value for result in Result)
+CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
+    Deed.JOIN: {StepId("rol"): frozenset(role.value for role in Role), StepId("taal"): frozenset()},
+    Deed.TALK: {StepId("kaart"): frozenset(), StepId("tempo"): frozenset(pace.value for pace in Pace)},
+    Deed.RESULT: {StepId("uitkomst"): _RESULTS},
+    Deed.TELL: {StepId("uitkomst"): _RESULTS},
+}
+"""Which choose and pick steps must surely be over before a deed, and which options it understands (none: all)."""

@@ -1,0 +1,93 @@
+"""A flow as a graph: how each step can end, where that leads, and what is surely known on arrival."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import assert_never
+
+from flows.flow import END, Flow
+from flows.names import OptionId, StepId
+from flows.steps import Step
+from flows.steps.agree import AgreeStep
+from flows.steps.ask import COMPLETE, AskStep
+from flows.steps.choose import ChooseStep
+from flows.steps.discuss import DiscussStep
+from flows.steps.do import DoStep
+from flows.steps.pick import PickStep
+from flows.steps.reveal import CLOSED, RevealStep
+from flows.steps.say import SayStep
+from flows.steps.when import STOP, WhenStep
+from flows.steps.who import WhoStep
+from flows.steps.write import WriteStep
+from flows.turn import NEXT, TIME_UP
+
+NO_ANSWER = (TIME_UP, STOP)
+"""How a question ends without an answer."""
+
+
+def outcomes(step: Step) -> tuple[OptionId, ...]:
+    """Every way in which this step can end."""
+    match step:
+        case SayStep() | DoStep():
+            return (NEXT,)
+        case AskStep():
+            return (COMPLETE, TIME_UP)
+        case RevealStep():
+            return (NEXT, CLOSED)
+        case DiscussStep() | AgreeStep():
+            return (NEXT, TIME_UP)
+        case ChooseStep(options=options) | PickStep(options=options):
+            return (*options, TIME_UP)
+        case WriteStep() | WhoStep() | WhenStep():
+            return (NEXT, STOP, TIME_UP)
+        case _:
+            assert_never(step)
+
+
+def waits(step: Step) -> bool:
+    """Whether a run stands still at this step until something happens."""
+    return not isinstance(step, SayStep | DoStep)
+
+
+def says(step: Step, outcome: OptionId) -> bool:
+    """Whether this ending fills in the step's own name for later texts."""
+    match step:
+        case WriteStep() | WhoStep() | WhenStep():
+            return outcome == NEXT
+        case PickStep():
+            return outcome != TIME_UP
+        case _:
+            return False
+
+
+def chooses(step: Step, outcome: OptionId) -> bool:
+    """Whether this ending keeps an option under the step's own name for later deeds."""
+    return isinstance(step, ChooseStep | PickStep) and outcome != TIME_UP
+
+
+def is_sound(flow: Flow) -> bool:
+    """Whether every `next` leads to a step of this flow; only then can it be walked."""
+    names = {END, *(step.id for step in flow.steps)}
+    return all(target in names for step in flow.steps for target in step.next.values())
+
+
+def ways(flow: Flow, step: Step) -> Iterator[tuple[OptionId, Step | None]]:
+    """Each way this step of a sound flow can end, with the step it leads to (None: the end)."""
+    for outcome in outcomes(step):
+        yield outcome, flow.after(step, outcome)
+
+
+def surely(flow: Flow, fills: Callable[[Step, OptionId], bool]) -> Mapping[StepId, frozenset[StepId]]:
+    """For each step of a sound flow that can be reached: the names filled in on arrival, whichever way was taken."""
+    known: dict[StepId, frozenset[StepId]] = {flow.steps[0].id: frozenset()}
+    todo = [flow.steps[0]]
+    while todo:
+        step = todo.pop()
+        for outcome, following in ways(flow, step):
+            if following is None:
+                continue
+            here = known[step.id] | ({step.id} if fills(step, outcome) else frozenset())
+            there = known.get(following.id)
+            both = here if there is None else here & there
+            if both != there:
+                known[following.id] = both
+                todo.append(following)
+    return known

@@ -1,0 +1,75 @@
+"""Whether a tired reader can follow: short sentences, and no jargon that is nowhere explained."""
+
+import re
+from collections.abc import Iterator
+
+from flows.checks.markup import plain
+from flows.checks.placeholders import PLACEHOLDER
+from flows.checks.spots import Spot, Use, spots
+from flows.problems import Code, Problem
+from flows.source import Content
+from flows.texts import HOME
+
+MOST_WORDS = 20
+MOST_ON_AVERAGE = 13
+"""Words in a sentence (B1: about ten on average); the longest in a text, and the average of a text of some length."""
+
+ENOUGH_SENTENCES = 3
+
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+(?=\s|$)|(?=\n)|$)")
+_WORD = re.compile(r"[^\W_][\w'’/-]*")
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}(?:'[a-z]+)?\b")
+
+_JARGON = """
+    aanmelder afstemming afstemmingsoverleg begeleidingsplan behandelplan beschikking casus casusoverleg
+    casuïstiek cliënt cliënten convenant curatele diagnostiek draagkracht draagvlak eigenaarschap escalatie
+    escaleren evaluatie evalueren expertise gedragsproblematiek handelingsdeel handelingsgericht handelingsplan
+    handelingsverlegen hulpverleningstraject hulpvraag indicatie indiceren inspanningsverplichting integraal
+    interventie interventies intervisie ketenpartner ketenpartners maatwerk mandaat multidisciplinair
+    multiproblematiek netwerkpartner normaliseren ondersteuningsaanbod ondersteuningsbehoefte
+    ondersteuningsbehoeften ondersteuningsplan onderwijsbehoefte onderwijsbehoeften opschalen
+    overbruggingstraject participatie perspectiefplan problematiek procesregie protocol psycho-educatie
+    regiehouder respons systeemgericht thuiszitter thuiszittersoverleg toelaatbaarheidsverklaring traject
+    trajecten verwijzer verwijzing verzuimprotocol vraagverheldering warme-overdracht zelfregie zienswijze
+    zorgcoördinator zorgmijder zorgplan zorgtoewijzing zorgvraag zorgzwaarte
+"""
+JARGON = frozenset(_JARGON.split())
+"""Words that people of the field no longer hear as jargon; each may be used once it is explained in words.yaml."""
+
+
+def sentences(content: Content) -> Iterator[Problem]:
+    """No sentence is longer than one breath, and most are shorter."""
+    for spot in _read_by_people(content):
+        text = plain(PLACEHOLDER.sub("naam", spot.text.text))
+        counts = [(found.start(), len(_WORD.findall(found[0]))) for found in _SENTENCE.finditer(text)]
+        counts = [(start, words) for start, words in counts if words]
+        for start, words in counts:
+            if words > MOST_WORDS:
+                what = f"deze zin heeft {words} woorden; maak er twee van, of hoogstens {MOST_WORDS}"
+                yield Problem(spot.text.near(start), Code.LONG_SENTENCE, what)
+        average = sum(words for _, words in counts) / max(len(counts), 1)
+        if len(counts) >= ENOUGH_SENTENCES and average > MOST_ON_AVERAGE:
+            what = f"de zinnen hebben hier gemiddeld {average:.0f} woorden; maak ze korter, gemiddeld rond de 10"
+            yield Problem(spot.text.at, Code.LONG_SENTENCE, what)
+
+
+def jargon(content: Content) -> Iterator[Problem]:
+    """A word of the field is explained in words.yaml, or not used."""
+    explained = {
+        part.casefold()
+        for word in content.jargon
+        for name in (word.word.text, *word.also)
+        for part in (name, *name.split())
+    }
+    for spot in _read_by_people(content):
+        text = plain(spot.text.text)
+        hard = {found[0]: found.start() for found in _WORD.finditer(text) if found[0].casefold() in JARGON}
+        hard |= {found[0]: found.start() for found in _ABBREVIATION.finditer(text)}
+        for word, start in hard.items():
+            if word.casefold() not in explained:
+                what = f"'{word}' is vaktaal en staat niet in words.yaml; zeg het gewoner, of leg het daar uit"
+                yield Problem(spot.text.near(start), Code.JARGON, what)
+
+
+def _read_by_people(content: Content) -> Iterator[Spot]:
+    return (spot for spot in spots(content) if spot.language == HOME and spot.use is not Use.TITLE)

@@ -1,0 +1,91 @@
+"""Every text in the content, with what it is used for and which names are filled in in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from flows.cards import EXAMPLES, QUESTION, Card
+from flows.checks.given import given, given_on_card
+from flows.checks.graph import is_sound, says, surely
+from flows.names import Language, StepId, TextKey
+from flows.problems import Placed
+from flows.source import Content, Written
+from flows.steps import Step
+from flows.steps.choose import ChooseStep
+from flows.steps.pick import PickStep
+from flows.texts import HOME
+
+TITLE, ABOUT = TextKey("title"), TextKey("about")
+
+
+class Use(Enum):
+    """What a text is for."""
+
+    SAID = auto()
+    BUTTON = auto()
+    TITLE = auto()  # also a button, where all cards are offered
+    ABOUT = auto()
+    QUESTION = auto()
+    EXAMPLE = auto()
+    MEANING = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """One text in one language. `names`: what is filled in; None where that can't be told."""
+
+    text: Placed
+    use: Use
+    names: frozenset[str] | None
+    language: Language = HOME
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it stands on a button: plain text, on one line."""
+        return self.use in (Use.BUTTON, Use.TITLE)
+
+
+def spots(content: Content) -> Iterator[Spot]:
+    """All texts, Dutch first, then each translation held to the same."""
+    of_file = {
+        **{path: _of_flow(written) for path, written in content.written.items()},
+        **{path: _of_card(card) for path, card in content.cards.items()},
+    }
+    for by_key in of_file.values():
+        yield from by_key.values()
+    for word in content.jargon:
+        yield Spot(text=word.meaning, use=Use.MEANING, names=frozenset())
+    for translation in content.translations:
+        dutch = of_file.get(translation.original, {})
+        for key, one in translation.texts.items():
+            if key in dutch:
+                spot = dutch[key]
+                yield Spot(text=one.text, use=spot.use, names=spot.names, language=translation.language)
+
+
+def _of_flow(written: Written) -> Mapping[TextKey, Spot]:
+    flow = written.flow
+    filled = surely(flow, says) if flow.steps and is_sound(flow) else None
+    known = {TITLE: Spot(text=written.texts[TITLE], use=Use.TITLE, names=frozenset())}
+    for step in flow.steps:
+        names = given(flow) | filled.get(step.id, frozenset[StepId]()) if filled is not None else None
+        for key, use in _keys(step):
+            if key in written.own_texts:
+                known[key] = Spot(text=written.texts[key], use=use, names=names)
+    return known
+
+
+def _keys(step: Step) -> Iterator[tuple[TextKey, Use]]:
+    yield TextKey(f"{step.id}.text"), Use.SAID
+    if isinstance(step, ChooseStep | PickStep):
+        for option in step.options:
+            yield TextKey(f"{step.id}.{option}"), Use.BUTTON
+
+
+def _of_card(card: Card) -> Mapping[TextKey, Spot]:
+    return {key: Spot(text=text, use=_use(key), names=given_on_card(key)) for key, text in card.texts.items()}
+
+
+def _use(key: TextKey) -> Use:
+    slot = key.partition(".")[0]
+    return {TITLE: Use.TITLE, ABOUT: Use.ABOUT, QUESTION: Use.QUESTION, EXAMPLES: Use.EXAMPLE}.get(slot, Use.SAID)

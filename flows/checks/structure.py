@@ -1,0 +1,103 @@
+"""Whether the parts of a flow fit together: names, outcomes, and steps that suit whom the flow is with."""
+
+from collections.abc import Iterator, Mapping
+
+from flows.cards import EXAMPLES, PROMPT, QUESTION
+from flows.checks.given import ALWAYS, LISTED, given
+from flows.checks.graph import outcomes
+from flows.flow import END, Setting
+from flows.names import FlowId
+from flows.problems import Code, Problem, did_you_mean
+from flows.source import ENDING, Content, Written
+from flows.steps import Step
+from flows.steps.agree import AgreeStep
+from flows.steps.ask import AskStep
+from flows.steps.reveal import RevealStep
+from flows.steps.say import Place, SayStep
+
+FITTING: Mapping[Setting, frozenset[str]] = {
+    Setting.TALK: frozenset({"say", "ask", "reveal", "discuss", "agree", "do"}),
+    Setting.GROUP: frozenset({"say", "pick", "do"}),
+    Setting.PRIVATE: frozenset({"say", "choose", "write", "who", "when", "do"}),
+}
+"""Which kinds of step work with whom: a private question needs the one person the flow is with."""
+
+OF_CARD = frozenset({"title", "about", QUESTION, PROMPT, EXAMPLES})
+
+
+def names(content: Content) -> Iterator[Problem]:
+    """No step has a name that already means something else in a text or in `next`."""
+    for written in content.written.values():
+        taken = {END, LISTED, *ALWAYS, *OF_CARD, *given(written.flow)}
+        for step in written.flow.steps:
+            if step.id in taken:
+                what = f"de naam '{step.id}' is al ergens anders voor; geef de stap een andere naam"
+                yield Problem(written.places[step.id], Code.NAME_TWICE, what)
+
+
+def nexts(content: Content) -> Iterator[Problem]:
+    """Every `next` names a way the step can end, and a step that is there."""
+    for written in content.written.values():
+        steps = [END, *(step.id for step in written.flow.steps)]
+        for step in written.flow.steps:
+            known = outcomes(step)
+            for outcome, target in step.next.items():
+                if outcome not in known:
+                    what = f"zo eindigt '{step.id}' nooit: '{outcome}'{did_you_mean(outcome, known)}"
+                    yield Problem(written.places[f"{step.id}.next.{outcome}"], Code.UNKNOWN_OUTCOME, what)
+                if target not in steps:
+                    what = f"er is geen stap '{target}'{did_you_mean(target, steps)}"
+                    yield Problem(written.places[f"{step.id}.next.{outcome}.to"], Code.UNKNOWN_STEP, what)
+
+
+def settings(content: Content) -> Iterator[Problem]:
+    """Every kind of step suits whom the flow is with; a format is always a talk, and only that."""
+    for written in content.formats.values():
+        if written.flow.setting is not Setting.TALK:
+            what = "een werkvorm is altijd met de hele groep; schrijf 'setting: gesprek'"
+            yield Problem(written.places["setting"], Code.WRONG_PLACE, what)
+    for written in content.flows.values():
+        if written.flow.setting is Setting.TALK:
+            what = "een gesprek met kaarten hoort in formats/; kies hier 'groep' of 'apart'"
+            yield Problem(written.places["setting"], Code.WRONG_PLACE, what)
+    for written in content.written.values():
+        setting = written.flow.setting
+        for step in written.flow.steps:
+            if not _fits(step, setting):
+                kinds = ", ".join(sorted(FITTING[setting]))
+                what = f"'{step.kind}: {step.id}' kan niet als de setting '{setting}' is; wel kan: {kinds}"
+                if isinstance(step, SayStep):
+                    what = f"'to: {step.to}' kan niet als de setting '{setting}' is; kies een andere plek"
+                yield Problem(written.places[step.id], Code.WRONG_PLACE, what)
+
+
+def references(content: Content) -> Iterator[Problem]:
+    """What is turned was asked before, and a flow that is begun is there and is with one person."""
+    flows = {FlowId(path.split("/")[1].removesuffix(ENDING)) for path in content.paths if path.startswith("flows/")}
+    private = {w.flow.id: w.flow.setting is Setting.PRIVATE for w in content.flows.values()}
+    for written in content.written.values():
+        asked: list[str] = []
+        for step in written.flow.steps:
+            if isinstance(step, RevealStep) and step.of not in asked:
+                what = f"'{step.of}' is nog niet gevraagd{did_you_mean(step.of, asked)}"
+                yield Problem(written.places[f"{step.id}.of"], Code.NOTHING_ASKED, what)
+            if isinstance(step, AgreeStep):
+                yield from _begun(written, step, flows, private)
+            if isinstance(step, AskStep):
+                asked.append(step.id)
+
+
+def _begun(written: Written, step: AgreeStep, flows: set[FlowId], private: Mapping[FlowId, bool]) -> Iterator[Problem]:
+    at = written.places[f"{step.id}.flow"]
+    if step.flow not in flows:
+        what = f"er is geen bestand flows/{step.flow}.yaml{did_you_mean(step.flow, flows)}"
+        yield Problem(at, Code.UNKNOWN_FLOW, what)
+    elif not private.get(step.flow, True):
+        what = f"'{step.flow}' is niet met één persoon; kies een flow met 'setting: apart'"
+        yield Problem(at, Code.UNKNOWN_FLOW, what)
+
+
+def _fits(step: Step, setting: Setting) -> bool:
+    if isinstance(step, SayStep):
+        return (step.to is Place.PRIVATE) == (setting is Setting.PRIVATE)
+    return step.kind in FITTING[setting]

@@ -1,0 +1,95 @@
+"""The parts that steps of several kinds have in common: texts, options, durations, and where to go next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flows.manners import Duration, Unit, read_duration
+from flows.names import OptionId, StepId, TextKey
+from flows.problems import Code, Placed, Position
+from flows.source.entry import Entry
+from flows.source.naming import is_name
+from flows.times import Times
+from flows.turn import TIME_UP
+
+ALL_CARDS = "kaarten"
+"""Instead of options: every card of every deck."""
+
+TAKEN = frozenset({"text", TIME_UP})
+"""What no option can be called: the step's own text, and how a step ends without an answer."""
+
+_SOME = Duration(1, Unit.DAYS)  # stands in where a problem was told
+
+
+@dataclass(kw_only=True)
+class Draft:
+    """What the steps of one file add up to besides themselves; each reads its part of an entry into it."""
+
+    titles: Mapping[OptionId, Placed]
+    texts: dict[TextKey, Placed] = field(default_factory=dict)
+    places: dict[str, Position] = field(default_factory=dict)
+    card_steps: set[StepId] = field(default_factory=set)
+
+    def text(self, id: StepId, entry: Entry) -> None:
+        """What the step says or asks."""
+        self.texts[TextKey(f"{id}.text")] = entry.text("text")
+
+    def options(self, id: StepId, entry: Entry) -> tuple[OptionId, ...]:
+        """What can be chosen: names with their texts, or all cards."""
+        self.places[f"{id}.options"] = entry.key_at("options")
+        if "options" in entry and not entry.is_mapping("options"):
+            return self._all_cards(id, entry.text("options"), entry)
+        offered = entry.mapping("options")
+        for option in offered:
+            if not is_name(option) or option in TAKEN:
+                what = f"'{option}' kan geen naam zijn; kies een woord met kleine letters, cijfers en streepjes"
+                entry.problem(offered.key_at(option), Code.BAD_NAME, what)
+            self.texts[TextKey(f"{id}.{option}")] = offered.text(option)
+        return tuple(OptionId(option) for option in offered)
+
+    def next(self, id: StepId, entry: Entry) -> Mapping[OptionId, StepId]:
+        """Where the flow goes for each way the step can end."""
+        if "next" not in entry:
+            return {}
+        targets = entry.mapping("next")
+        steps = {OptionId(outcome): targets.text(outcome) for outcome in targets}
+        for outcome, step in steps.items():
+            self.places[f"{id}.next.{outcome}"] = targets.key_at(outcome)
+            self.places[f"{id}.next.{outcome}.to"] = step.at
+        return {outcome: StepId(step.text) for outcome, step in steps.items()}
+
+    def _all_cards(self, id: StepId, word: Placed, entry: Entry) -> tuple[OptionId, ...]:
+        if word.text and word.text != ALL_CARDS:
+            what = f"schrijf onder 'options' regels als 'ja: Ja, graag', of één woord: {ALL_CARDS}"
+            entry.problem(word.at, Code.WRONG_SHAPE, what)
+        self.card_steps.add(id)
+        self.texts.update({TextKey(f"{id}.{card}"): title for card, title in self.titles.items()})
+        return tuple(self.titles)
+
+
+def read_slot(entry: Entry, key: str, known: str) -> str:
+    """The slot of the card that this kind of step takes its words from."""
+    slot = entry.text(key)
+    if slot.text and slot.text != known:
+        what = f"een kaart heeft hier geen '{slot.text}'; bedoelde je '{known}'?"
+        entry.problem(slot.at, Code.UNKNOWN_SLOT, what)
+    return slot.text
+
+
+def read_times(entry: Entry, key: str) -> Times:
+    """A duration for each pace: one for both, or `nu` and `verspreid`."""
+    if not entry.is_mapping(key):
+        same = _duration(entry, key)
+        return Times(now=same, spread=same)
+    both = entry.mapping(key)
+    times = Times(now=_duration(both, "nu"), spread=_duration(both, "verspreid"))
+    both.done()
+    return times
+
+
+def _duration(entry: Entry, key: str) -> Duration:
+    text = entry.text(key)
+    duration = read_duration(text.text)
+    if duration is None and text.text:
+        what = f"'{text.text}' is geen tijdsduur; schrijf bijvoorbeeld '20 minuten', '3 dagen' of '2 schooldagen'"
+        entry.problem(text.at, Code.NOT_A_DURATION, what)
+    return duration if duration is not None else _SOME
