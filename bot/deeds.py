@@ -17,7 +17,7 @@ from flows.effects import Begin, Deed, Do
 from flows.events import Left, Noted, Stopped
 from flows.line import Count, Day, Line, People, Quote, Value, Who, Word, ui
 from flows.manners import DeliveryClass
-from flows.names import AgreementId, CircleId, FlowId, MemberId, OptionId, Pace, Role, StepId, TextKey
+from flows.names import AgreementId, CircleId, FlowId, MemberId, OptionId, Pace, Role, RunId, StepId, TextKey
 from flows.run import Participant
 
 CONSENT_VERSION = "2026-11"
@@ -70,7 +70,7 @@ def begin_private(desk: Desk, tx: Tx, flow: FlowId, circle: CircleId, by: Member
             starter=by,
             about={"leden": everyone, **(about or {})},
             agreement=agreement,
-            parent=runs.RunId(parent) if parent is not None else None,
+            parent=RunId(parent) if parent is not None else None,
             person=member.person,
         ),
     )
@@ -230,8 +230,8 @@ def plan_check_in(desk: Desk, tx: Tx, agreement: Agreement, owner: MemberId) -> 
     promise = agreement.promise(owner)
     if promise is None or promise.over:
         return
-    days = days_of(tx, agreement.circle)
-    moment = manners.check_in_moment(promise.day, days)
+    days = days_of(tx, agreement.circle, desk.clock)
+    moment = manners.check_in_moment(promise.day, days, now=desk.clock.now())
     local = moment.astimezone(desk.zone(tx, agreement.circle))
     timers.put(
         tx,

@@ -46,7 +46,7 @@ class Outcomes:
         circle = runs.circle_of(tx, prompt.run)
         duration = manners.read_duration(prompt.remind)
         assert duration is not None
-        due = manners.after(self.desk.clock.now(), duration, days_of(tx, circle))
+        due = manners.after(self.desk.clock.now(), duration, days_of(tx, circle, self.desk.clock))
         timers.put(
             tx,
             timers.Timer(

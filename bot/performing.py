@@ -242,7 +242,7 @@ class _Work:
 
     def _timer(self, wanted: SetTimer) -> None:
         run, circle = self.record.run, self.record.circle
-        due = manners.after(self.desk.clock.now(), wanted.after, days_of(self.tx, circle))
+        due = manners.after(self.desk.clock.now(), wanted.after, days_of(self.tx, circle, self.desk.clock))
         timers.put(
             self.tx,
             timers.Timer(

@@ -6,7 +6,7 @@ from bot.delivery.letters import Note
 from bot.storage import outbox, prompts
 from bot.storage.database import Tx
 from bot.storage.prompts import Prompt
-from flows.effects import Expect
+from flows.effects import Expect, Label
 from flows.manners import DeliveryClass
 from flows.names import PersonId
 
@@ -79,6 +79,6 @@ def note_of(prompt: Prompt) -> Note:
     )
 
 
-def rows(prompt: Prompt) -> tuple[tuple[object, ...], ...]:
+def rows(prompt: Prompt) -> tuple[tuple[Label, ...], ...]:
     """One label a row: long words fit, thumbs hit."""
     return tuple((label,) for label in prompt.wording.labels)

@@ -1,11 +1,12 @@
 """What the engine asks of the world: imperative, carrying keys and references, never words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
 from flows.events import Purpose, Question
-from flows.line import Line
+from flows.line import Line, Value
 from flows.manners import Duration
 from flows.names import FlowId, MemberId, OptionId, Share, StepId, WordsId
 
@@ -205,11 +206,11 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refuse:
-    """A kind no: nothing changed. `hint` is filled into the text where it has a place."""
+    """A kind no: nothing changed. `about` is filled into the text where it has a place."""
 
     to: MemberId
     reason: Reason
-    hint: Line | None = None
+    about: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

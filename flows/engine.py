@@ -34,7 +34,7 @@ def advance(flow: Flow, run: Run, event: Event) -> tuple[Run, tuple[Effect, ...]
     """
     turn = _apply(flow, run, event)
     if turn.run == run:
-        return run, turn.effects
+        return run, turn.effects or _sign_of_life(run, event)
     return replace(turn.run, version=run.version + 1), turn.effects
 
 
@@ -134,6 +134,17 @@ def _stopped(flow: Flow, run: Run) -> Turn:
     if flow.setting is Setting.PRIVATE:
         return Turn(ended, (Finish(),))
     return Turn(ended, (Board(lines=(run.ui("bord-gestopt"),)), Finish()))
+
+
+def _sign_of_life(run: Run, event: Event) -> tuple[Effect, ...]:
+    """Whoever speaks hears something, also where their step has no use for what they said."""
+    match event:
+        case Said(by=by):
+            return refuse(run, by, Reason.USE_LABELS).effects
+        case Pressed(by=by) | DayGiven(by=by) | Tapped(by=by):
+            return refuse(run, by, Reason.CLOSED).effects
+        case _:
+            return ()
 
 
 def _too_late(run: Run, event: Event) -> Turn:

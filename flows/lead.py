@@ -12,4 +12,4 @@ def leads_or_refusal(run: Run, member: MemberId, open_to_all: bool) -> Turn | No
     starter = run.starter
     if open_to_all or starter is None or starter == member or starter not in {p.member for p in run.present}:
         return None
-    return refuse(run, member, Reason.NOT_YET_YOU, run.ui("wie-leidt", wie=Who(starter)))
+    return refuse(run, member, Reason.NOT_YET_YOU, wie=Who(starter))

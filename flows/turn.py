@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from flows.effects import Button, Effect, Label, Reason, Refuse
-from flows.line import Line, ui
+from flows.line import Value, ui
 from flows.moments import Moment
 from flows.names import MemberId, OptionId, StepId
 from flows.run import Run
@@ -26,9 +26,9 @@ def stay(run: Run, moment: Moment, *effects: Effect) -> Turn:
     return Turn(replace(run, moment=moment), effects)
 
 
-def refuse(run: Run, to: MemberId, reason: Reason, hint: Line | None = None) -> Turn:
+def refuse(run: Run, to: MemberId, reason: Reason, **about: Value) -> Turn:
     """Nothing changes and the person hears why."""
-    return Turn(run, (Refuse(to=to, reason=reason, hint=hint),))
+    return Turn(run, (Refuse(to=to, reason=reason, about=about),))
 
 
 def silent(run: Run) -> Turn:

@@ -13,9 +13,10 @@ from flows.names import RunId, StepId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inline:
-    """A button inside a message: an opaque token, or a link."""
+    """A button inside a message: an opaque token, or a link. `plain`: a text that needs no words (a day's number)."""
 
-    line: Line
+    line: Line | None = None
+    plain: str = ""
     token: str | None = None
     url: str | None = None
 

@@ -6,11 +6,15 @@ from telegram.constants import ChatType, MessageEntityType
 from bot.acts import Cause
 from bot.intake.handlers import buttons, commands, membership, private
 from bot.intake.handlers.room import House, Room
+from bot.intake.handlers.private import HELP_WORDS
 from bot.intake.process import Answer
+from bot.library import Library
 from bot.storage import people
 from bot.storage.database import Tx
 from flows.line import ui
-from flows.names import CircleId, PersonId
+from bot.strings import Strings
+from flows.names import CircleId, FlowId, Language, PersonId, TextKey
+from flows.steps.choose import ChooseStep
 
 ANONYMOUS_ADMIN, CHANNEL_RELAY, SEND_AS_CHANNEL = 1087968824, 777000, 136817688  # telegram.md 7
 NOT_PEOPLE = frozenset({ANONYMOUS_ADMIN, CHANNEL_RELAY, SEND_AS_CHANNEL})
@@ -124,6 +128,21 @@ def _command(message: Message, username: str) -> tuple[str, str] | None:
                 return None
             return name.casefold(), text[entity.length :].strip()
     return None
+
+
+def control_labels(library: Library, strings: Strings) -> frozenset[str]:
+    """The words of our own keyboards that someone may send before they consented: joining, and asking for help."""
+    flow = library.flow(FlowId("meedoen"))
+    texts = library.texts(flow.id)
+    options = (TextKey(f"{s.id}.{o}") for s in flow.steps if isinstance(s, ChooseStep) for o in s.options)
+    return frozenset({*(texts.get(Language("nl"), key) for key in options), *HELP_WORDS})
+
+
+def on_flood(house: House, tx: Tx, chat_id: int, update_id: int) -> None:
+    """Someone sends faster than anyone reads: one notice, in private only."""
+    person = people.person_of_chat(tx, chat_id)
+    if person is not None:
+        Room(house, tx, Cause(name=f"flood{update_id}"), chat_id).say(person, ui("te-snel"), keep=True)
 
 
 def on_dead(house: House, tx: Tx, chat_id: int, update_id: int) -> None:

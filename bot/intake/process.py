@@ -75,13 +75,15 @@ class Processor:
         *,
         on_dead: Callable[[Tx, int, int], None],
         answer: Callable[[Answer], None],
+        after: Callable[[], None] = lambda: None,
         wait: Callable[[asyncio.Event, float], Awaitable[None]] = _wait,
     ) -> None:
         """`handle` runs within the transaction; `on_dead` too, with the chat and the update that was given up.
-        `answer` gets what is to be told to a tapper, after the commit.
+        `answer` gets what is to be told to a tapper, after the commit; `after` hears that something was done.
         """
         self._database, self._vault, self._clock = database, vault, clock
         self._handle, self._on_dead, self._answer, self._wait = handle, on_dead, answer, wait
+        self._after = after
         self._woken = asyncio.Event()
         self._suspects: set[int] | None = None  # None: not yet looked what an earlier run left unfinished
         self._deaths: deque[float] = deque()
@@ -147,6 +149,7 @@ class Processor:
         else:
             for answer in handled.answers:
                 self._answer(answer)
+            self._after()
 
     def _work(self, tx: Tx, one: Waiting) -> _Handled:
         body = inbox.body(tx, self._vault, one.update_id)

@@ -150,7 +150,10 @@ bord-kop =
 bord-vraag =
     Ieder krijgt apart één vraag. De antwoorden blijven dicht tot we ze samen omdraaien.
 
-    ✉️ { $klaar } van de { $van } zijn klaar.
+    ✉️ { $klaar ->
+        [one] 1 van de { $van } is klaar.
+       *[other] { $klaar } van de { $van } zijn klaar.
+    }
 bord-draaien = Alle kaarten liggen klaar. We draaien ze om.
 bord-praten =
     💬 { $vraag }
@@ -205,11 +208,10 @@ groep-onbekend =
 mag-zien = Dank je. Je kaart gaat mee.
 blijft-dicht = Dat is goed. Je kaart blijft dicht.
 liever-bellen = ☎️ Iemand wil hier graag over bellen of elkaar zien. Noem elk twee momenten die je passen. Daarna kies je er samen één.
-wie-leidt = { $wie }
 
 ## Een kleine stap
 eerste-stap =
-    Het gesprek zoekt een kleine stap. Ouders en leerling hangen vaak af van wat jij doet. Daarom vraag ik het jou eerst.
+    Jullie zoeken nu samen een kleine stap. Ouders en leerling hangen vaak af van wat jij doet. Daarom vraag ik het jou eerst.
 
     Bijvoorbeeld:
     { $voorbeelden }
@@ -314,7 +316,7 @@ weiger-kies-een-knop = Kies een van de knoppen onder het bericht. Er is niets ve
 weiger-alleen-tekst = Hier heb ik een korte tekst nodig. Typ het in één zin.
 weiger-dag-niet-begrepen = Die dag begrijp ik niet. Typ bijvoorbeeld vrijdag, 12 maart of over 2 weken.
 weiger-dag-voorbij = Die dag is al geweest. Welke dag daarna past?
-weiger-nog-niet-jij = { $hint } begon dit gesprek en gaat verder. Is diegene er niet? Na een paar schooldagen kan iedereen verder.
+weiger-nog-niet-jij = { $wie } begon dit gesprek en gaat verder. Is diegene er niet? Na een paar schooldagen kan iedereen verder.
 weiger-stem-als-rol = Je stem is te herkennen. Delen als rol kan daarom niet. Kies je naam of alleen voor mij.
 geen-vraag-open = Dank je. Er staat nu geen vraag voor je open. Ik heb dit niet bewaard. Als er een vraag is, zie je die hier.
 geen-lid-prive = Je doet nog in geen groep mee. Ik heb je bericht niet bewaard. Tik in je groep op Doe mee, dan leg ik alles uit.

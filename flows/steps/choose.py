@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows.effects import Ask, Close, Expect, Label, Reason, Remind, SetTimer
-from flows.events import Event, Fired, Pressed, Purpose, Question, Returned, Said
+from flows.events import Event, Fired, Pressed, Purpose, Question, Returned
 from flows.line import Line
 from flows.moments import ChooseMoment
 from flows.names import OptionId, StepId, TextKey
@@ -41,8 +41,6 @@ def on(step: ChooseStep, moment: ChooseMoment, run: Run, event: Event) -> Turn:
                 return refuse(run, by, Reason.CLOSED)
             kept = replace(run, kept={**run.kept, step.id: option})
             return Turn(kept, (Close(to=by, question=asked),), option)
-        case Said(by=by):
-            return refuse(run, by, Reason.USE_LABELS)
         case Returned():
             again = replace(moment, round=moment.round + 1)
             return stay(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows.effects import Ask, Close, Expect, Label, Reason, SetTimer
-from flows.events import Event, Fired, Pressed, Purpose, Question, Said
+from flows.events import Event, Fired, Pressed, Purpose, Question
 from flows.line import People, Who
 from flows.moments import WhoMoment
 from flows.names import MemberId, OptionId, StepId
@@ -57,8 +57,6 @@ def on(step: WhoStep, moment: WhoMoment, run: Run, event: Event) -> Turn:
             if len(more.chosen) == len(more.candidates):
                 return Turn(_kept(step, run, more.chosen), (close,), NEXT)
             return stay(run, more, close, _ask(step, run, more))
-        case Said(by=by):
-            return refuse(run, by, Reason.USE_LABELS)
         case Fired(purpose=Purpose.DEADLINE):
             return Turn(run, (Close(to=run.participants[0].member, question=asked),), TIME_UP)
         case _:

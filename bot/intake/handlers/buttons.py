@@ -19,7 +19,7 @@ def tap(room: Room, query: CallbackQuery, person: PersonId) -> None:
     if token is None:
         alert(room, query.id, room.text(ui("knop-oud"), person=person))
         return
-    if token.kind in ("day", "month"):
+    if token.kind in ("day", "month", "blank"):
         calendar.tapped(room, query, token, person)
         return
     here = people.circle_of_chat(room.tx, room.chat_id)

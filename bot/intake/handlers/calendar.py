@@ -4,29 +4,35 @@ from datetime import date, timedelta
 
 from telegram import CallbackQuery
 
-from bot.days import local_today, marked_days
-from bot.delivery.letters import Inline, Month
-from bot.intake.handlers.room import Room, alert
-from bot.storage import outbox, prompts, tokens
+from bot.days import days_of, local_today
+from bot.delivery.letters import Inline, Note, Withdraw
+from bot.intake.handlers.room import Room, alert, done
+from bot.storage import outbox, prompts, runs, tokens
 from bot.storage.prompts import Prompt
 from bot.storage.tokens import Token
 from flows.events import DayGiven
 from flows.line import ui
-from flows.month import month_of
+from flows.month import Cell, month_of
 from flows.names import PersonId
 
 FAR = timedelta(days=366)
 LIFE = timedelta(days=2)
 
 
-def show_calendar(room: Room, prompt: Prompt) -> None:
-    """This month, below the question."""
+def show_calendar(room: Room, prompt: Prompt, shown: date | None = None) -> None:
+    """This month (or another), below the question."""
     today = local_today(room.tx, room.desk, prompt)
-    room.send(outbox.ToPerson(prompt.person, prompt.member or None), _month(room, prompt, today, today, None))
+    month = shown or today
+    days = days_of(room.tx, runs.circle_of(room.tx, prompt.run), room.desk.clock)
+    near = (month + timedelta(days=n) for n in range(-31, 62))
+    marked = {day: name for day in near if (name := days.day_off(day)) is not None}
+    grid = month_of(month, today=today, last=today + FAR, marked=marked)
+    inline = tuple(tuple(_button(room, prompt, cell) for cell in row) for row in grid)
+    room.send(outbox.ToPerson(prompt.person, prompt.member or None), Note(lines=(ui("kalender"),), inline=inline))
 
 
 def tapped(room: Room, query: CallbackQuery, token: Token, person: PersonId) -> None:
-    """A day, or another month."""
+    """A day, another month, or an empty place."""
     prompt = prompts.load(room.tx, int(token.body["prompt"]))
     if token.person != person or prompt is None:
         alert(room, query.id, room.text(ui("niet-voor-jou"), person=person))
@@ -34,37 +40,29 @@ def tapped(room: Room, query: CallbackQuery, token: Token, person: PersonId) -> 
     if prompt.state == "closed":
         alert(room, query.id, room.text(ui("knop-oud"), person=person))
         return
-    day = date.fromisoformat(str(token.body["day"]))
-    message = query.message.message_id if query.message is not None else None
-    if token.kind == "month":
-        today = local_today(room.tx, room.desk, prompt)
-        room.send(outbox.ToPerson(person, prompt.member or None), _month(room, prompt, day, today, message))
-        room.answers.append(room.done(query.id))
+    done(room, query.id)
+    if token.kind == "blank":
         return
-    at = room.desk.at(room.tx, None)
+    if query.message is not None:  # one calendar is enough
+        old = Withdraw(chat_id=room.chat_id, message_id=query.message.message_id, buttons_only=True)
+        room.send(outbox.ToPerson(person, None), old)
+    day = date.fromisoformat(str(token.body["day"]))
+    if token.kind == "month":
+        show_calendar(room, prompt, day)
+        return
+    at = room.desk.at(room.tx, runs.circle_of(room.tx, prompt.run))
     event = DayGiven(at=at, by=prompt.member, question=prompt.question, days=(day,))
-    refused = room.house.runner.happens(room.tx, prompt.run, event, room.cause)
-    room.refuse(person, refused, prompt.run)
-    room.answers.append(room.done(query.id))
+    room.refuse(person, room.house.runner.happens(room.tx, prompt.run, event, room.cause), prompt.run)
 
 
-def _month(room: Room, prompt: Prompt, shown: date, today: date, message: int | None) -> Month:
-    """The grid of flows.month as buttons; `message`: the calendar that stands there already and is changed."""
-    circle = room.circle_of(prompt)
-    grid = month_of(shown, today=today, last=today + FAR, marked=marked_days(room.tx, circle, shown))
-
-    def cell(text: str, kind: str, day: date | None) -> Inline:
-        if day is None:
-            return Inline.plain(text, room.blank(prompt.person))
-        token = tokens.mint(
-            room.tx,
-            kind=kind,
-            person=prompt.person,
-            run=prompt.run,
-            body={"prompt": prompt.id, "day": day.isoformat()},
-            ttl=LIFE,
-            clock=room.desk.clock,
-        )
-        return Inline.plain(text, token)
-
-    return Month(line=ui("kalender"), rows=tuple(tuple(cell(*c) for c in row) for row in grid), edits=message)
+def _button(room: Room, prompt: Prompt, cell: Cell) -> Inline:
+    token = tokens.mint(
+        room.tx,
+        kind=cell.kind,
+        person=prompt.person,
+        run=prompt.run,
+        body={"prompt": prompt.id, "day": cell.day.isoformat() if cell.day is not None else ""},
+        ttl=LIFE,
+        clock=room.desk.clock,
+    )
+    return Inline(plain=cell.text, token=token)

@@ -20,12 +20,12 @@ from flows.names import Form, OptionId, PersonId
 from flows.steps.when import CALENDAR
 
 BIGGEST_FILE = 20 << 20  # getFile gives no more (telegram.md 2)
-HELP_WORDS = frozenset({"hulp", "help", "hulpnodig"})
+HELP_WORDS = frozenset({"hulp", "help", "hulp nodig?"})
 
 
 def message(room: Room, message: Message, person: PersonId) -> None:
     """Everything in private that is not a command."""
-    if message.text is not None and bare(message.text) in HELP_WORDS:
+    if message.text is not None and bare(message.text) in map(bare, HELP_WORDS):
         room.say(person, ui("hulp-kaart"), keep=True)
         return
     prompt = _asked(room, message)

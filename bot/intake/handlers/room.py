@@ -1,6 +1,6 @@
 """What every handler needs at hand, and how it answers in the chat it was called from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -91,11 +91,7 @@ class Room:
 
     def no(self, refusal: Refuse) -> Line:
         """The words of a refusal."""
-        return (
-            Line(ui(refusal.reason).key, {})
-            if refusal.hint is None
-            else ui(refusal.reason, **refusal.hint.args)
-        )
+        return ui(refusal.reason, **refusal.about)
 
     def text(self, line: Line, *, person: PersonId | None = None, run: RunId | None = None) -> str:
         """What a line says to this person, without markup."""
@@ -117,7 +113,7 @@ class Room:
         )
 
     def button(self, key: str, kind: str, circle: CircleId | None, *, ttl: timedelta = STANDING_BUTTON,
-               person: PersonId | None = None, body: dict[str, str | int] | None = None) -> Inline:  # fmt: skip
+               person: PersonId | None = None, body: Mapping[str, str | int] | None = None) -> Inline:  # fmt: skip
         """A button of the program itself; its text is `ui/knop-<key>`."""
         token = tokens.mint(
             self.tx, kind=kind, circle=circle, person=person, body=body or {}, ttl=ttl, clock=self.desk.clock
@@ -125,7 +121,7 @@ class Room:
         return Inline(line=ui(f"knop-{key}"), token=token)
 
     def personal_link(self, kind: str, person: PersonId, circle: CircleId | None, *, run: RunId | None = None,
-                      body: dict[str, str | int] | None = None, ttl: timedelta = LINK_LIFE) -> str:  # fmt: skip
+                      body: Mapping[str, str | int] | None = None, ttl: timedelta = LINK_LIFE) -> str:  # fmt: skip
         """A link only this person can use."""
         token = tokens.mint(
             self.tx,

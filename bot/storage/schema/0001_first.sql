@@ -24,7 +24,8 @@ CREATE TABLE erased (               -- erasure ledger, replayed after a restore
 CREATE TABLE heartbeat (            -- one row; real clock
     id         INTEGER PRIMARY KEY CHECK (id = 1),
     beat       REAL NOT NULL,
-    good_poll  REAL
+    good_poll  REAL,
+    upkeep     REAL                 -- calendar clock: when the retention rules were last kept
 ) STRICT;
 
 -- ---------------------------------------------------------------- intake

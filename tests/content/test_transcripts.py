@@ -1,0 +1,261 @@
+"""Golden transcripts: each shipped flow as the chat it is, to be read aloud; `--update-chats` writes them anew."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from flows.events import Purpose
+from flows.line import Day, People, Quote
+from flows.names import Form, MemberId, Pace, Role, Share, WordsId
+from tests.chat import Chat
+
+HERE = Path(__file__).parent
+ANNA, SAM, JOOST, NOOR = (("Anna", Role.PARENT), ("Sam", Role.PUPIL), ("Joost", Role.SCHOOL), ("Noor", Role.CARE))
+DAY = date(2026, 12, 4)
+
+
+def whole_talk() -> Chat:
+    chat = Chat("kaarten-omdraaien/zie-vooral-het-kind", ANNA, SAM, JOOST, NOOR)
+    anna, sam, joost, noor = chat.people
+    joost.says("Sam legt een ander kind rustig uit hoe breuken werken.")
+    sam.says("Ik bouw thuis een robot.")
+    joost.says("Dat zie ik elke week.")
+    joost.presses("Klaar")
+    chat.tells_audience(joost, 5)
+    sam.presses("Klaar")
+    chat.tells_audience(sam, 5)
+    joost.presses("naam")
+    anna.says("🎤", Form.VOICE)
+    anna.presses("Klaar")
+    chat.tells_audience(anna, 5)
+    sam.presses("naam")
+    chat.later(days=1)
+    chat.fires(Purpose.REMIND, noor)
+    anna.presses("naam")
+    noor.answers("Sam vertelde mij zelf wat hij nodig heeft.", Share.ROLE)
+    chat.turns()
+    anna.taps("Liever")
+    joost.taps("uitgepraat")
+    anna.taps("uitgepraat")
+    joost.presses("Ja, ik zet een stap")
+    noor.presses("Nu niet")
+    anna.taps("Klaar")
+    return chat
+
+
+def one_card_and_a_growing_group() -> Chat:
+    chat = Chat("kaarten-omdraaien/je-hebt-elkaar-nodig", ANNA, JOOST)
+    anna, joost = chat.people
+    anna.answers("Thuis slaapt hij slecht, dat kan de school niet weten.")
+    joost.answers("In de klas zie ik hem opbloeien bij gym.")
+    chat.grows(4)
+    anna.presses("Ja")
+    joost.presses("Ja")
+    chat.turns()
+    return chat
+
+
+def nobody_answers() -> Chat:
+    chat = Chat("kaarten-omdraaien/investeer-in-de-relatie", ANNA, JOOST)
+    chat.people[0].says("Ik begin te typen.")
+    chat.fires(Purpose.DEADLINE)
+    chat.fires(Purpose.DEADLINE)
+    chat.people[1].taps("uitgepraat")
+    chat.fires(Purpose.LAST)
+    return chat
+
+
+def a_lone_card_stays_with_its_owner() -> Chat:
+    chat = Chat("kaarten-omdraaien/investeer-in-de-relatie", ANNA, JOOST)
+    chat.people[0].answers("Ik wil graag eens per maand even bellen.")
+    chat.people[1].presses("Ik sla over")
+    chat.people[0].presses("Nee")
+    return chat
+
+
+def two_people_at_the_table() -> Chat:
+    chat = Chat("kaarten-omdraaien/wat-goed-gaat-en-wat-niet", ANNA, JOOST, pace=Pace.NOW)
+    anna, joost = chat.people
+    anna.answers("Ik weet altijd wie ik kan bellen.")
+    joost.answers("Jij zegt het eerlijk als iets niet lukt.")
+    chat.turns()
+    anna.taps("uitgepraat")
+    anna.taps("Klaar")
+    return chat
+
+
+def choosing() -> Chat:
+    chat = Chat("kiezen", ANNA, JOOST)
+    chat.people[0].taps("Zie vooral het kind")
+    chat.people[1].taps("Verspreid")
+    return chat
+
+
+def joining() -> Chat:
+    chat = Chat("meedoen", ANNA)
+    anna = chat.people[0]
+    anna.says("wat is dit?")
+    anna.presses("Ja, ik doe mee")
+    anna.presses("Ouder")
+    anna.presses("Nederlands")
+    return chat
+
+
+def not_joining() -> Chat:
+    chat = Chat("meedoen", ANNA)
+    chat.people[0].presses("Nee, nu niet")
+    return chat
+
+
+def making_an_agreement() -> Chat:
+    members = People((MemberId(1), MemberId(2)))
+    chat = Chat("afspraak", ANNA, outside=(JOOST,), about={"leden": members})
+    anna = chat.people[0]
+    anna.says("Laten we samen eens goed kijken hoe we elkaar in de komende weken beter op de hoogte houden van alles")
+    anna.presses("Korter")
+    anna.says("belt elke vrijdag vijf minuten")
+    anna.presses("Joost")
+    anna.presses("Dit zijn ze")
+    anna.gives()
+    anna.gives(date(2026, 11, 27), DAY)
+    anna.presses("4 december")
+    anna.presses("Ja, leg het voor")
+    return chat
+
+
+def about(chat_words: str) -> dict:
+    return {"wat": Quote((WordsId(1),)), "wie": People((MemberId(1),)), "wanneer": Day(DAY)}
+
+
+def _private(flow: str, person: tuple[str, Role]) -> Chat:
+    """A flow about an agreement that was already written."""
+    saved = Chat.keep
+
+    class Told(Chat):
+        def happens(self, event) -> None:  # the agreement's words exist before the flow begins
+            if not self.words:
+                saved(self, MemberId(1), "belt elke vrijdag vijf minuten")
+            super().happens(event)
+
+    return Told(flow, person, about=about(flow))
+
+
+def akkoord() -> Chat:
+    chat = _private("akkoord", JOOST)
+    chat.people[0].presses("akkoord")
+    return chat
+
+
+def akkoord_on_another_day() -> Chat:
+    chat = _private("akkoord", JOOST)
+    joost = chat.people[0]
+    joost.presses("andere dag")
+    joost.gives(date(2026, 12, 7))
+    joost.presses("Andere dag")
+    joost.gives(date(2026, 12, 8))
+    joost.presses("Ja, klopt")
+    return chat
+
+
+def rather_not() -> Chat:
+    chat = _private("akkoord", JOOST)
+    chat.people[0].presses("Liever niet")
+    return chat
+
+
+def check_in_done() -> Chat:
+    chat = _private("check-in", JOOST)
+    chat.people[0].presses("gelukt")
+    chat.people[0].presses("Ja, vertel het")
+    return chat
+
+
+def check_in_partly() -> Chat:
+    chat = _private("check-in", JOOST)
+    chat.people[0].presses("deels")
+    chat.people[0].presses("houd het hier")
+    return chat
+
+
+def check_in_not_yet() -> Chat:
+    chat = _private("check-in", JOOST)
+    joost = chat.people[0]
+    joost.says("ik was ziek")
+    joost.presses("nog niet")
+    joost.presses("Een nieuwe dag")
+    joost.gives(past=True)
+    joost.presses("Over een week")
+    joost.presses("Ja, klopt")
+    return chat
+
+
+def check_in_stop() -> Chat:
+    chat = _private("check-in", JOOST)
+    chat.people[0].presses("nog niet")
+    chat.people[0].presses("Stoppen")
+    return chat
+
+
+def check_in_not_needed() -> Chat:
+    chat = _private("check-in", JOOST)
+    chat.people[0].presses("niet meer nodig")
+    return chat
+
+
+def check_in_silence() -> Chat:
+    chat = _private("check-in", JOOST)
+    chat.fires(Purpose.REMIND, chat.people[0])
+    chat.fires(Purpose.DEADLINE)
+    return chat
+
+
+def heard_a_little() -> Chat:
+    chat = Chat("peiling", ANNA)
+    chat.people[0].presses("Een beetje")
+    return chat
+
+
+def not_heard() -> Chat:
+    chat = Chat("peiling", ANNA)
+    chat.people[0].presses("Nee")
+    return chat
+
+
+def stopping() -> Chat:
+    chat = Chat("stoppen", ANNA)
+    chat.people[0].presses("Ja, ik stop")
+    return chat
+
+
+def stopping_the_talk() -> Chat:
+    chat = Chat("gesprek-stoppen", ANNA, JOOST)
+    chat.people[1].taps("Nee, we gaan door")
+    return chat
+
+
+STORIES: tuple[Callable[[], Chat], ...] = (
+    whole_talk, one_card_and_a_growing_group, nobody_answers, a_lone_card_stays_with_its_owner,
+    two_people_at_the_table, choosing, joining, not_joining, making_an_agreement, akkoord, akkoord_on_another_day,
+    rather_not, check_in_done, check_in_partly, check_in_not_yet, check_in_stop, check_in_not_needed,
+    check_in_silence, heard_a_little, not_heard, stopping, stopping_the_talk,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda s: s.__name__)
+def test_the_chat_reads_as_it_was_written_down(story: Callable[[], Chat], update_chats: bool) -> None:
+    chat = story()
+    people = ", ".join(f"{p.name} ({p.role})" for p in chat.people)
+    written = f"# {chat.flow.id}, met {people}\n" + "\n".join(chat.transcript) + "\n"
+    file = HERE / f"{story.__name__.replace('_', '-')}.chat"
+    if update_chats:
+        file.write_text(written, encoding="utf-8")
+    assert written == file.read_text(encoding="utf-8")
+
+
+def test_every_shipped_flow_has_a_transcript() -> None:
+    from tests.chat import LIBRARY
+
+    told = {story().flow.id.split("/")[0] for story in STORIES}
+    assert told == {flow.split("/")[0] for flow in LIBRARY.flows}
