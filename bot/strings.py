@@ -62,8 +62,7 @@ class Strings:
                 if pattern is not None:
                     short, long = _apart(args)
                     text, errors = bundle.format_pattern(pattern, short)
-                    filled = _TOKEN.sub(lambda token: long.get(token[0], token[0]), str(text))
-                    return Said(filled, tuple(str(error) for error in errors))
+                    return Said(_together(str(text), long), tuple(str(error) for error in errors))
         raise KeyError(key)
 
 
@@ -78,6 +77,10 @@ def _apart(args: Mapping[str, str | int]) -> tuple[dict[str, str | int], dict[st
         else:
             short[name] = value
     return short, long
+
+
+def _together(text: str, long: Mapping[str, str]) -> str:
+    return _TOKEN.sub(lambda token: long.get(token[0], token[0]), text)
 
 
 def _bundle(language: Language, source: str) -> FluentBundle:

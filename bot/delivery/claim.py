@@ -10,7 +10,7 @@ from bot.delivery import budget, gate
 from bot.delivery.aftermath import Aftermath
 from bot.delivery.budget import Place
 from bot.delivery.compose import Circumstances, compose
-from bot.delivery.gate import Case
+from bot.delivery.gate import Case, DaysOf
 from bot.delivery.late import is_late, summarise
 from bot.delivery.letters import BoardLetter, Note, RevealLetter
 from bot.delivery.parts import EditPart, Part
@@ -66,6 +66,7 @@ class Claim:
     by: Renderer
     clock: Clock
     aftermath: Aftermath
+    days_of: DaysOf
     seen: set[tuple[str, int]] = field(default_factory=set)
     waits: list[float] = field(default_factory=list)
 
@@ -142,10 +143,11 @@ class Claim:
         if is_late(row, self.real):
             summarise(self.tx, row, self.clock)
             return _DISPOSED
-        case = gate.case_of(self.tx, row)
-        held = case.held_until(self.clock.now())
+        now = self.clock.now()
+        case = gate.case_of(self.tx, row, self.days_of, now)
+        held = case.held_until(now)
         if held is not None:
-            self._hold(row, held.timestamp(), case.why)
+            self._hold(row, held.timestamp(), case.why(now))
             return _DISPOSED
         return self._claim(row, chat_id, case)
 

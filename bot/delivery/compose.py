@@ -137,7 +137,12 @@ def label_text(tx: Tx, by: Renderer, label: Label, reader: Reader) -> str:
 
 def _buttons(tx: Tx, by: Renderer, rows: tuple[tuple[Inline, ...], ...], reader: Reader) -> InlineButtons | None:
     filled = tuple(
-        tuple(InlineButton(button.plain or (by.label(tx, button.line, reader) if button.line else "…"), button.token, button.url) for button in row)
+        tuple(
+            InlineButton(
+                button.plain or (by.label(tx, button.line, reader) if button.line else "…"), button.token, button.url
+            )
+            for button in row
+        )
         for row in rows
         if row
     )

@@ -16,6 +16,7 @@ from bot.delivery.aftermath import Aftermath
 from bot.delivery.claim import Claim, Claimed, Nothing
 from bot.delivery.compose import compose, outsiders
 from bot.delivery.errors import Action, Verdict
+from bot.delivery.gate import DaysOf
 from bot.delivery.letters import RevealLetter
 from bot.delivery.parts import Part
 from bot.delivery.send import Arrived, Failed, Grew, NotNow, Outcome, count_people, send
@@ -46,12 +47,13 @@ class Delivery:
         clock: Clock,
         aftermath: Aftermath,
         *,
+        days_of: DaysOf,
         senders: int = 8,
         jitter: Callable[[], float] = _dice,
     ) -> None:
         self._database, self._bot, self._renderer = database, bot, renderer
         self._clock, self._aftermath, self._jitter = clock, aftermath, jitter
-        self._senders = senders
+        self._senders, self._days_of = senders, days_of
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -120,7 +122,9 @@ class Delivery:
             await asyncio.wait_for(self._woken.wait(), seconds)
 
     async def _claim(self) -> Claimed | Nothing:
-        return await self._database.transact(lambda tx: Claim(tx, self._renderer, self._clock, self._aftermath).next())
+        return await self._database.transact(
+            lambda tx: Claim(tx, self._renderer, self._clock, self._aftermath, self._days_of).next()
+        )
 
     async def _carry(self, claimed: Claimed) -> None:
         claimed, outcome, audience = await self._send(claimed)

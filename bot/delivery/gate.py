@@ -1,23 +1,85 @@
 """The one gate of flows.manners, asked with what the tables know about a row's reader (design.md 7 and 8)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TypeAlias, assert_never
 
+from bot.clock import instant
+from bot.storage import boards, nudges, people
 from bot.storage.database import Tx
-from bot.storage.outbox import OutboxRow
+from bot.storage.outbox import OutboxRow, ToCircle
+from flows.manners import Days, DeliveryClass, Go, Hold, Manners, Never, Reader, Verdict, gate, read_manners
+from flows.names import CircleId, Role
+
+DaysOf: TypeAlias = Callable[[Tx, CircleId], Days]
+"""Reads the calendar of a circle."""
+
+_PACE_WINDOW = timedelta(days=8)  # seven days on the reader's calendar, whatever their zone
+_LOOK_AGAIN = timedelta(days=1)  # manners may change
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """What the gate needs to know about one row, so that it can be asked again without the database."""
 
-    why: str = "hours"
+    klass: DeliveryClass
+    reader: Reader
+    days: Days
+    nudges: tuple[datetime, ...] = ()
+
+    def verdict(self, now: datetime) -> Verdict:
+        """What the gate says at this calendar moment."""
+        return gate(self.klass, now=now, reader=self.reader, days=self.days, sent_nudges=self.nudges)
 
     def held_until(self, now: datetime) -> datetime | None:
         """None: it may go now. Else the first moment at which it is worth asking again."""
-        return None
+        match self.verdict(now):
+            case Go():
+                return None
+            case Hold(until=until):
+                return until
+            case Never():
+                return now + _LOOK_AGAIN
+            case other:
+                assert_never(other)
+
+    def why(self, now: datetime) -> str:
+        """What shuts the gate, as a code."""
+        said = self.verdict(now)
+        return str(said.why) if isinstance(said, Hold | Never) else ""
 
 
-def case_of(tx: Tx, row: OutboxRow) -> Case:
+def case_of(tx: Tx, row: OutboxRow, days_of: DaysOf, now: datetime) -> Case:
     """The case of this row, as the tables stand now."""
-    return Case()
+    if isinstance(row.to, ToCircle):
+        circle = people.circle(tx, row.to.circle)
+        days = days_of(tx, row.to.circle)
+        return Case(klass=row.klass, reader=Reader(zone=circle.zone if circle is not None else days.zone), days=days)
+    person = people.person(tx, row.to.person)
+    member = people.member(tx, row.to.member) if row.to.member is not None else None
+    manners = _manners(person)
+    zone = person.zone if person is not None else Days().zone
+    role = member.role if member is not None else Role.SUPPORTER  # nobody in particular has no working week
+    home = member.circle if member is not None else _circle_of_run(tx, row)
+    since = (now - _PACE_WINDOW).timestamp()
+    return Case(
+        klass=row.klass,
+        reader=Reader.of(manners, role=role, zone=zone),
+        days=days_of(tx, home) if home is not None else Days(zone=zone),
+        nudges=tuple(instant(at) for at in nudges.since(tx, row.to.person, after=since)),
+    )
+
+
+def _manners(person: people.Person | None) -> Manners:
+    if person is None:
+        return Manners()
+    try:
+        return read_manners(person.manners)
+    except ValueError:  # a stored wish we can't read must not silence or unleash us: the usual manners
+        return Manners()
+
+
+def _circle_of_run(tx: Tx, row: OutboxRow) -> CircleId | None:
+    speech = boards.speech_of(tx, row.run) if row.run is not None else None
+    return CircleId(speech.circle) if speech is not None and speech.circle is not None else None

@@ -20,8 +20,8 @@ from bot.storage.database import Database, Tx
 from bot.storage.outbox import OutboxRow, To, ToCircle, ToPerson
 from bot.strings import Strings
 from flows.line import Line, Value
-from flows.manners import DeliveryClass
-from flows.names import CircleId, Form, Language, MemberId, PersonId, Role, TextKey, WordsId
+from flows.manners import Days, DeliveryClass
+from flows.names import CircleId, Form, Language, MemberId, PersonId, Role, RunId, TextKey, WordsId
 from tests.clock import ManualClock
 from tests.people import Group, Person, Town
 
@@ -139,11 +139,14 @@ class Office:
         self.request = AiohttpRequest(read_timeout=5)
         self.group: Group
         self.circle: CircleId
+        self.days = Days()
         self.everybody: dict[str, Somebody] = {}
 
     async def open(self) -> None:
         self.database = await self._stack.enter_async_context(Database.open(self.path, clock=self.clock))
-        self.bot = Bot(self.town.token, base_url=self.town.base_url, request=self.request, get_updates_request=self.request)
+        self.bot = Bot(
+            self.town.token, base_url=self.town.base_url, request=self.request, get_updates_request=self.request
+        )
         await self.request.initialize()
         self._stack.push_async_callback(self.request.shutdown)
         self.restart()
@@ -151,7 +154,13 @@ class Office:
     def restart(self) -> None:
         """New delivery objects on the same database, as after a kill."""
         self.delivery = Delivery(
-            self.database, self.bot, self.renderer, self.clock, self.aftermath, jitter=lambda: 0.0
+            self.database,
+            self.bot,
+            self.renderer,
+            self.clock,
+            self.aftermath,
+            days_of=lambda tx, circle: self.days,
+            jitter=lambda: 0.0,
         )
 
     async def close(self) -> None:
@@ -199,7 +208,7 @@ class Office:
         key: str = "",
         klass: DeliveryClass = DeliveryClass.REPLY,
         prompt: int | None = None,
-        run: int | None = None,
+        run: RunId | None = None,
     ) -> str:
         """Put it in the outbox; returns its key."""
         key = key or f"k{self.clock.monotonic()}-{id(letter)}"
