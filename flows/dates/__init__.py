@@ -1,0 +1,7 @@
+"""Days as people type them in Dutch, and as Praatmaat says them back."""
+
+from flows.dates.outcome import Read, Unread
+from flows.dates.reading import FURTHEST, LONGEST, read_date
+from flows.dates.saying import DAYS, MONTHS, say_date
+
+__all__ = ["DAYS", "FURTHEST", "LONGEST", "MONTHS", "Read", "Unread", "read_date", "say_date"]

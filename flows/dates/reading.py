@@ -1,0 +1,91 @@
+"""Reads a day a person typed in Dutch: every word is understood, or nothing is."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from flows.dates.clock_times import CLOCK, clock_time
+from flows.dates.grammar import days_of
+from flows.dates.outcome import Read, Refused, Unread
+from flows.dates.rules import Days
+from flows.dates.words import FILLERS, MOMENTS, WEEKDAYS, either
+
+LONGEST = 80
+"""Characters; what is longer is a story, not a day."""
+
+FURTHEST = timedelta(days=366)
+"""How far ahead a day may be: as far as the calendar goes."""
+
+_FRIENDLY = re.compile("[👍👌🙂😊😀😄😉🙏✅\U0001f3fb-\U0001f3ff\ufe0f]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        ("[‘’`´]", "'"),
+        (r"\ba\. ?s\.?(?![a-z])", "aanstaande"),
+        (r"\baanst\.", "aanstaande"),
+        (r"\bj\.l\.", "jl"),
+        (r"\ba\.u\.b\.?|\bs\.v\.p\.?|\bsvp\b", "aub"),
+        (r"(?<![0-9a-z])'?s[ -]?(ochtends|morgens|middags|avonds)\b", r"s\1"),
+        (r"(?<=[a-z])\.", " "),
+        (r"(?<=[0-9])\.(?![0-9])|(?<=[0-9]),(?=[0-9])", " "),
+        (r"[,;()!?…\s]+", " "),
+        (r"\bvan(ochtend|middag|avond)\b", r"vandaag s\1s"),
+        (r"\bvanmorgen\b", "vandaag smorgens"),
+        (rf"\b({either(w for w in WEEKDAYS if len(w) > 2)}|morgen|overmorgen) ?(ochtend|morgen|middag|avond)\b",
+         r"\1 s\2s"),
+    )
+)  # fmt: skip
+_SAYS_NOTHING = re.compile(rf"(?<![\w'])(?:{either(FILLERS + MOMENTS)})(?![\w'])")
+_TIME_LAST = re.compile(rf"(?P<rest>.+?) (?:{CLOCK})")
+_TIME_FIRST = re.compile(rf"(?:{CLOCK}) (?P<rest>.+)")
+
+
+def read_date(text: str, *, today: date) -> Read:
+    """The day, or the two days, a text means to someone for whom it is `today`; today itself to a year ahead.
+
+    Ambiguous words give two days to choose from ('volgende vrijdag'). A word that is not understood, a date that
+    does not exist, or a day of the week that does not go with its date gives no day at all: refusing costs one
+    more question, a silently wrong day breaks an agreement.
+    """
+    plain = _normalised(text)
+    found: set[date] = set()
+    clock: time | None = None
+    whys: list[Unread] = []
+    for rest, match in _readings(plain):
+        try:
+            days = days_of(rest, today)
+            said = clock_time(match) if match is not None else None
+            found.update(_within_reach(days, today))
+            clock = clock or said
+        except Refused as refused:
+            whys.append(refused.why)
+    if len(found) in (1, 2):
+        return Read(days=tuple(sorted(found)), clock=clock)
+    return Read(why=next((why for why in whys if why is not Unread.UNKNOWN), Unread.UNKNOWN))
+
+
+def _normalised(text: str) -> str:
+    if len(text) > LONGEST:
+        return ""
+    plain = unicodedata.normalize("NFD", _FRIENDLY.sub(" ", text.casefold()))
+    plain = _ACCENTS.sub("", plain)
+    for pattern, spelled in _SPELLED:
+        plain = pattern.sub(spelled, plain)
+    return " ".join(_SAYS_NOTHING.sub(" ", plain).split())
+
+
+def _readings(plain: str) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """The words that should be a day, and beside them those that may be a clock time."""
+    yield plain, None
+    for pattern in (_TIME_LAST, _TIME_FIRST):
+        if (match := pattern.fullmatch(plain)) is not None:
+            yield match["rest"], match
+
+
+def _within_reach(days: Days, today: date) -> list[date]:
+    reachable = [day for day in days if today <= day <= today + FURTHEST]
+    if not reachable:
+        raise Refused(Unread.PAST if days[0] < today else Unread.TOO_FAR)
+    return reachable
