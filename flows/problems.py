@@ -91,10 +91,13 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The end of a message: the nearest known word, or all of them when none is near."""
+MOST_CHOICES = 12
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "; haal het weg") -> str:
+    """The end of a message: the nearest known word, else all of them, or `otherwise` if those are too many or none."""
     choices = sorted(known)
     near = get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
         return f"; bedoelde je '{near[0]}'?"
-    return f"; kies uit: {', '.join(choices)}" if choices else ""
+    return f"; kies uit: {', '.join(choices)}" if 0 < len(choices) <= MOST_CHOICES else otherwise

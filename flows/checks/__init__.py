@@ -1,10 +1,13 @@
-"""Pure checks over the whole library: each takes the content and names what is wrong in it."""
+"""Pure checks over the whole library: each takes the content, or one text of it, and names what is wrong."""
 
 from collections.abc import Callable, Iterable
 
 from flows.checks import cards, markup, placeholders, sentences, structure, translations, walking
+from flows.checks.spots import Spot, Use, spots
 from flows.problems import Problem
 from flows.source import Content
+
+__all__ = ["CHECKS", "TEXT_CHECKS", "Spot", "Use", "check", "check_texts"]
 
 Check = Callable[[Content], Iterable[Problem]]
 
@@ -17,12 +20,7 @@ CHECKS: tuple[Check, ...] = (
     walking.silence,
     walking.endless,
     walking.deeds,
-    placeholders.placeholders,
-    markup.tags,
-    markup.lengths,
     markup.keyboards,
-    sentences.sentences,
-    sentences.jargon,
     cards.decks,
     cards.homeless,
     cards.examples,
@@ -32,6 +30,25 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+TEXT_CHECKS: tuple[Callable[[Spot], Iterable[Problem]], ...] = (
+    placeholders.placeholders,
+    markup.tags,
+    markup.lengths,
+    sentences.sentences,
+)
+
+
 def check(content: Content) -> tuple[Problem, ...]:
     """Everything wrong in content that could be read."""
-    return tuple(problem for one in CHECKS for problem in one(content))
+    of_texts = check_texts(spots(content), content)
+    return (*(problem for one in CHECKS for problem in one(content)), *of_texts)
+
+
+def check_texts(texts: Iterable[Spot], content: Content) -> tuple[Problem, ...]:
+    """Everything wrong in these texts, by themselves and beside the words that the content explains."""
+    explained = sentences.explained(content)
+    return tuple(
+        problem
+        for spot in texts
+        for problem in (*(p for one in TEXT_CHECKS for p in one(spot)), *sentences.jargon(spot, explained))
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from flows.checks.spots import Use, spots
+from flows.checks.spots import Spot, Use
 from flows.problems import Code, Problem
 from flows.source import Content
 from flows.steps.choose import ChooseStep
@@ -36,18 +36,14 @@ def plain(text: str) -> str:
     return _ENTITY.sub("&", _TAG.sub("", text))
 
 
-def tags(content: Content) -> Iterator[Problem]:
+def tags(spot: Spot) -> Iterator[Problem]:
     """Only b, i, u and a, each closed again; no markup at all on a button."""
-    for spot in spots(content):
-        text = spot.text.text
-        if spot.is_label and _TAG.search(text):
-            what = "op een knop kan geen opmaak staan; haal de <…> weg"
-            yield Problem(spot.text.at, Code.BAD_MARKUP, what)
-            continue
-        fault = _tag_fault(text)
-        if fault is not None:
-            offset, what = fault
-            yield Problem(spot.text.near(offset), Code.BAD_MARKUP, what)
+    if spot.is_label and _TAG.search(spot.text.text):
+        what = "op een knop kan geen opmaak staan; haal de <…> weg"
+        yield Problem(spot.text.at, Code.BAD_MARKUP, what)
+    elif fault := _tag_fault(spot.text.text):
+        offset, what = fault
+        yield Problem(spot.text.near(offset), Code.BAD_MARKUP, what)
 
 
 def _tag_fault(text: str) -> tuple[int, str] | None:
@@ -75,17 +71,15 @@ def _tag_fault(text: str) -> tuple[int, str] | None:
     return None
 
 
-def lengths(content: Content) -> Iterator[Problem]:
+def lengths(spot: Spot) -> Iterator[Problem]:
     """Nothing is longer than its place on the screen, or than Telegram takes."""
-    for spot in spots(content):
-        seen = plain(spot.text.text)
-        units = len(seen.encode("utf-16-le")) // 2
-        most = MOST_CHARACTERS.get(spot.use, MOST_UNITS)
-        if units > most:
-            code = Code.LONG_BUTTON if spot.is_label else Code.TOO_LONG
-            yield Problem(spot.text.at, code, f"dit is {units} tekens lang en er passen er {most}; maak het korter")
-        if spot.is_label and "\n" in spot.text.text:
-            yield Problem(spot.text.at, Code.LONG_BUTTON, "een knop is één regel; zet alles achter elkaar")
+    units = len(plain(spot.text.text).encode("utf-16-le")) // 2
+    most = MOST_CHARACTERS.get(spot.use, MOST_UNITS)
+    if units > most:
+        code = Code.LONG_BUTTON if spot.is_label else Code.TOO_LONG
+        yield Problem(spot.text.at, code, f"dit is {units} tekens lang en er passen er {most}; maak het korter")
+    if spot.is_label and "\n" in spot.text.text:
+        yield Problem(spot.text.at, Code.LONG_BUTTON, "een knop is één regel; zet alles achter elkaar")
 
 
 def keyboards(content: Content) -> Iterator[Problem]:

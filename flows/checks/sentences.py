@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flows.checks.markup import plain
 from flows.checks.placeholders import PLACEHOLDER
-from flows.checks.spots import Spot, Use, spots
+from flows.checks.spots import Spot, Use
 from flows.problems import Code, Problem
 from flows.source import Content
 from flows.texts import HOME
@@ -15,6 +15,9 @@ MOST_ON_AVERAGE = 13
 """Words in a sentence (B1: about ten on average); the longest in a text, and the average of a text of some length."""
 
 ENOUGH_SENTENCES = 3
+
+EVERYDAY = frozenset({"MB", "PDF", "SMS"})
+"""Abbreviations that need no explanation."""
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+(?=\s|$)|(?=\n)|$)")
 _WORD = re.compile(r"[^\W_][\w'’/-]*")
@@ -37,39 +40,41 @@ JARGON = frozenset(_JARGON.split())
 """Words that people of the field no longer hear as jargon; each may be used once it is explained in words.yaml."""
 
 
-def sentences(content: Content) -> Iterator[Problem]:
+def sentences(spot: Spot) -> Iterator[Problem]:
     """No sentence is longer than one breath, and most are shorter."""
-    for spot in _read_by_people(content):
-        text = plain(PLACEHOLDER.sub("naam", spot.text.text))
-        counts = [(found.start(), len(_WORD.findall(found[0]))) for found in _SENTENCE.finditer(text)]
-        counts = [(start, words) for start, words in counts if words]
-        for start, words in counts:
-            if words > MOST_WORDS:
-                what = f"deze zin heeft {words} woorden; maak er twee van, of hoogstens {MOST_WORDS}"
-                yield Problem(spot.text.near(start), Code.LONG_SENTENCE, what)
-        average = sum(words for _, words in counts) / max(len(counts), 1)
-        if len(counts) >= ENOUGH_SENTENCES and average > MOST_ON_AVERAGE:
-            what = f"de zinnen hebben hier gemiddeld {average:.0f} woorden; maak ze korter, gemiddeld rond de 10"
-            yield Problem(spot.text.at, Code.LONG_SENTENCE, what)
+    if not _read_by_people(spot):
+        return
+    text = plain(PLACEHOLDER.sub("naam", spot.text.text))
+    counted = [(found.start(), len(_WORD.findall(found[0]))) for found in _SENTENCE.finditer(text)]
+    counts = [(start, words) for start, words in counted if words]
+    for start, words in counts:
+        if words > MOST_WORDS:
+            what = f"deze zin heeft {words} woorden en hoogstens {MOST_WORDS} leest nog; maak er twee van"
+            yield Problem(spot.text.near(start), Code.LONG_SENTENCE, what)
+    average = sum(words for _, words in counts) / max(len(counts), 1)
+    if len(counts) >= ENOUGH_SENTENCES and average > MOST_ON_AVERAGE:
+        what = f"de zinnen hebben hier gemiddeld {average:.0f} woorden; maak ze korter, rond de 10"
+        yield Problem(spot.text.at, Code.LONG_SENTENCE, what)
 
 
-def jargon(content: Content) -> Iterator[Problem]:
+def explained(content: Content) -> frozenset[str]:
+    """Every word that words.yaml explains, and each part of a name of several words."""
+    names = [name for word in content.jargon for name in (word.word.text, *word.also)]
+    return frozenset(part.casefold() for name in names for part in (name, *name.split()))
+
+
+def jargon(spot: Spot, explained: frozenset[str]) -> Iterator[Problem]:
     """A word of the field is explained in words.yaml, or not used."""
-    explained = {
-        part.casefold()
-        for word in content.jargon
-        for name in (word.word.text, *word.also)
-        for part in (name, *name.split())
-    }
-    for spot in _read_by_people(content):
-        text = plain(spot.text.text)
-        hard = {found[0]: found.start() for found in _WORD.finditer(text) if found[0].casefold() in JARGON}
-        hard |= {found[0]: found.start() for found in _ABBREVIATION.finditer(text)}
-        for word, start in hard.items():
-            if word.casefold() not in explained:
-                what = f"'{word}' is vaktaal en staat niet in words.yaml; zeg het gewoner, of leg het daar uit"
-                yield Problem(spot.text.near(start), Code.JARGON, what)
+    if not _read_by_people(spot):
+        return
+    text = plain(spot.text.text)
+    found = [*_WORD.finditer(text), *_ABBREVIATION.finditer(text)]
+    for word in {one[0]: one for one in found if one[0].casefold() in JARGON or one.re is _ABBREVIATION}.values():
+        if word[0] not in EVERYDAY and word[0].casefold() not in explained:
+            what = f"'{word[0]}' is vaktaal en staat niet in words.yaml; zeg het gewoner, of leg het daar uit"
+            yield Problem(spot.text.near(word.start()), Code.JARGON, what)
 
 
-def _read_by_people(content: Content) -> Iterator[Spot]:
-    return (spot for spot in spots(content) if spot.language == HOME and spot.use is not Use.TITLE)
+def _read_by_people(spot: Spot) -> bool:
+    """Dutch, and not a title: those are names and stay literal."""
+    return spot.language == HOME and spot.use is not Use.TITLE

@@ -65,7 +65,7 @@ def spots(content: Content) -> Iterator[Spot]:
 
 def _of_flow(written: Written) -> Mapping[TextKey, Spot]:
     flow = written.flow
-    filled = surely(flow, says) if flow.steps and is_sound(flow) else None
+    filled = surely(flow, says) if is_sound(flow) else None
     known = {TITLE: Spot(text=written.texts[TITLE], use=Use.TITLE, names=frozenset())}
     for step in flow.steps:
         names = given(flow) | filled.get(step.id, frozenset[StepId]()) if filled is not None else None

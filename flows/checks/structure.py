@@ -79,7 +79,7 @@ def references(content: Content) -> Iterator[Problem]:
         asked: list[str] = []
         for step in written.flow.steps:
             if isinstance(step, RevealStep) and step.of not in asked:
-                what = f"'{step.of}' is nog niet gevraagd{did_you_mean(step.of, asked)}"
+                what = f"'{step.of}' is nog niet gevraagd{did_you_mean(step.of, asked, '; zet er eerst een ask voor')}"
                 yield Problem(written.places[f"{step.id}.of"], Code.NOTHING_ASKED, what)
             if isinstance(step, AgreeStep):
                 yield from _begun(written, step, flows, private)

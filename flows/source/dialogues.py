@@ -34,8 +34,9 @@ def read_flow(entry: Entry, stem: str, titles: Mapping[OptionId, Placed]) -> Wri
 
 
 def _steps(entry: Entry, draft: Draft) -> tuple[Step, ...]:
+    before = len(entry.found)
     entries = entry.entries("steps")
-    if not entries and "steps" in entry:
+    if not entries and len(entry.found) == before:
         entry.problem(entry.key_at("steps"), Code.MISSING_KEY, "hier staat geen stap; begin met '- say: welkom'")
     steps: list[Step] = []
     for one in entries:

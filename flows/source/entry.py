@@ -23,8 +23,10 @@ def compose(file: str, text: str, found: list[Problem]) -> "Entry | None":
     try:
         node = yaml.compose(text, Loader=_Plain)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
+        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
+        # What was opened and never closed is noticed only at the end; its beginning is where the fault is.
+        mark = marks[-1] if marks[0].line >= len(text.splitlines()) else marks[0]
+        at = Position(file, mark.line + 1, mark.column + 1)
         what = "hier klopt de opmaak niet; kijk of spaties, dubbele punten en aanhalingstekens kloppen"
         found.append(Problem(at, Code.NOT_YAML, what))
         return None
@@ -110,6 +112,10 @@ class Entry:
     def is_mapping(self, key: str) -> bool:
         """Whether the value of this key is itself a mapping."""
         return isinstance(self._values.get(key), MappingNode)
+
+    def is_text(self, key: str) -> bool:
+        """Whether the value of this key is one text."""
+        return isinstance(self._values.get(key), ScalarNode)
 
     def mapping(self, key: str) -> "Entry":
         """A required mapping."""

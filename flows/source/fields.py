@@ -36,7 +36,7 @@ class Draft:
     def options(self, id: StepId, entry: Entry) -> tuple[OptionId, ...]:
         """What can be chosen: names with their texts, or all cards."""
         self.places[f"{id}.options"] = entry.key_at("options")
-        if "options" in entry and not entry.is_mapping("options"):
+        if entry.is_text("options"):
             return self._all_cards(id, entry.text("options"), entry)
         offered = entry.mapping("options")
         for option in offered:
@@ -59,7 +59,7 @@ class Draft:
 
     def _all_cards(self, id: StepId, word: Placed, entry: Entry) -> tuple[OptionId, ...]:
         if word.text and word.text != ALL_CARDS:
-            what = f"schrijf onder 'options' regels als 'ja: Ja, graag', of één woord: {ALL_CARDS}"
+            what = f"'{word.text}' kan hier niet; schrijf regels als 'ja: Ja, graag', of één woord: {ALL_CARDS}"
             entry.problem(word.at, Code.WRONG_SHAPE, what)
         self.card_steps.add(id)
         self.texts.update({TextKey(f"{id}.{card}"): title for card, title in self.titles.items()})

@@ -1,0 +1,134 @@
+"""`praatmaat check`: everything that is wrong with the content, in one go, before anybody sees it."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TextIO
+
+from fluent.syntax import parse
+from fluent.syntax.ast import Junk, Message, Pattern, Placeable, SelectExpression, Span, TextElement, VariableReference
+from fluent.syntax.visitor import Visitor
+
+from bot.library import judge, texts_under
+from flows.checks import Spot, Use, check_texts
+from flows.names import Language
+from flows.problems import Code, Placed, Position, Problem, did_you_mean, in_order
+from flows.source import Content, compile_all
+from flows.texts import HOME
+
+BUTTON = "knop-"
+
+
+def check(root: Traversable | None = None, out: TextIO = sys.stdout) -> int:
+    """Print every problem of the content under `root` (default: what comes with the program); 0 when there is none."""
+    folder = root if root is not None else files("content")
+    content, problems = problems_under(folder)
+    for problem in problems:
+        print(problem, file=out)
+    if problems:
+        print(f"\n{len(problems)} gevonden. Bij elk nummer hoort uitleg in docs/reference/problems.", file=out)
+        return 1
+    print(f"In orde: {len(compile_all(content))} gesprekken, {len(content.cards)} kaarten.", file=out)
+    return 0
+
+
+def problems_under(folder: Traversable) -> tuple[Content, tuple[Problem, ...]]:
+    """The content in a folder, and all problems in its YAML and its Fluent files, in order of place."""
+    texts, unreadable = texts_under(folder)
+    content, problems = judge(texts, unreadable, folder.name)
+    return content, in_order((*problems, *_strings(folder, content)))
+
+
+@dataclass(frozen=True, slots=True)
+class _String:
+    at: Position
+    spoken: str
+    values: frozenset[str]
+
+
+def _strings(folder: Traversable, content: Content) -> Iterator[Problem]:
+    ui = folder / "ui"
+    if not ui.is_dir():
+        return
+    names = sorted(file.name for file in ui.iterdir() if file.name.endswith(".ftl"))
+    by_language: dict[Language, Mapping[str, _String]] = {}
+    for name in names:
+        found: list[Problem] = []
+        source = (ui / name).read_text(encoding="utf-8")
+        by_language[Language(name.removesuffix(".ftl"))] = _read(f"{folder.name}/ui/{name}", source, found)
+        yield from found
+    for language, strings in by_language.items():
+        yield from check_texts((_spot(key, string, language) for key, string in strings.items()), content)
+        yield from _compared(by_language.get(HOME, {}), strings, language)
+
+
+def _read(file: str, source: str, found: list[Problem]) -> Mapping[str, _String]:
+    """The messages of one file; what Fluent would leave out in silence is a problem."""
+    strings: dict[str, _String] = {}
+    for entry in parse(source).body:
+        match entry:
+            case Junk(annotations=annotations, span=span):
+                at = _position(file, source, annotations[0].span if annotations else span)
+                what = "dit is geen Fluent; schrijf 'naam = tekst', en een waarde als '{ $wie }'"
+                found.append(Problem(at, Code.NOT_FLUENT, what))
+            case Message(id=id, value=value, span=span):
+                at = _position(file, source, span)
+                if id.name in strings:
+                    first = strings[id.name].at.line
+                    what = f"'{id.name}' staat hier twee keer (eerder op regel {first}); haal er één weg"
+                    found.append(Problem(at, Code.DOUBLE_KEY, what))
+                values = _Values()
+                values.visit(entry)
+                strings.setdefault(id.name, _String(at, _spoken(value), frozenset(values.names)))
+    return strings
+
+
+class _Values(Visitor):
+    """Gathers the names of all values a message asks for."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def _spoken(pattern: Pattern | None) -> str:
+    """How the message reads, with 'naam' for each value and the default for each choice."""
+    said = ""
+    for element in pattern.elements if pattern is not None else ():
+        match element:
+            case TextElement(value=text):
+                said += text
+            case Placeable(expression=SelectExpression(variants=variants)):
+                said += _spoken(next(variant.value for variant in variants if variant.default))
+            case _:
+                said += "naam"
+    return said
+
+
+def _spot(key: str, string: _String, language: Language) -> Spot:
+    use = Use.BUTTON if key.startswith(BUTTON) else Use.SAID
+    return Spot(text=Placed(string.spoken, string.at), use=use, names=None, language=language)
+
+
+def _compared(dutch: Mapping[str, _String], strings: Mapping[str, _String], language: Language) -> Iterator[Problem]:
+    """Another language has the same strings, asking for the same values."""
+    for key in dutch.keys() - strings.keys():
+        what = f"'{key}' is nog niet vertaald; zet het in ui/{language}.ftl"
+        yield Problem(dutch[key].at, Code.TRANSLATION_MISSING, what)
+    for key, string in strings.items():
+        if key not in dutch:
+            what = f"'{key}' is er niet in het Nederlands{did_you_mean(key, dutch)}"
+            yield Problem(string.at, Code.TRANSLATION_SURPLUS, what)
+            continue
+        for name in string.values - dutch[key].values:
+            what = f"'{{ ${name} }}' wordt hier niet ingevuld{did_you_mean(name, dutch[key].values)}"
+            yield Problem(string.at, Code.UNKNOWN_PLACEHOLDER, what)
+
+
+def _position(file: str, source: str, span: Span | None) -> Position:
+    offset = span.start if span is not None else 0
+    return Position(file, source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset))

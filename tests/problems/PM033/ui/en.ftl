@@ -1,0 +1,1 @@
+knop-klaar = Done

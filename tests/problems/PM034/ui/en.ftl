@@ -1,0 +1,3 @@
+knop-klaar = Done
+bewaard = Saved, { $wie } and { $wat }.
+knop-oud = Old

@@ -1,0 +1,3 @@
+knop-klaar = Klaar
+bewaard = Bewaard, { $wie }.
+welkom = Dag { $wie

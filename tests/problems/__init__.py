@@ -1,0 +1,1 @@
+"""One bad example for each kind of problem."""

@@ -1,0 +1,2 @@
+knop-klaar = Klaar
+bewaard = Bewaard, { $wie }.

@@ -1,0 +1,92 @@
+"""Every code has a document and a bad example, and every example is told about in just these words."""
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.checking import check, problems_under
+from flows.problems import Code
+
+HERE = Path(__file__).parent
+DOCUMENTS = HERE.parent.parent / "docs" / "reference" / "problems"
+EXPECTED = "expected.txt"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A small content without problems, to lay a bad example over."""
+    folder = tmp_path / "content"
+    shutil.copytree(HERE / "good", folder)
+    return folder
+
+
+def lay(bad: Path, over: Path) -> None:
+    shutil.copytree(bad, over, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED))
+
+
+def told(content: Path) -> str:
+    return "".join(f"{problem}\n" for problem in problems_under(content)[1])
+
+
+def test_the_small_content_is_in_order(content: Path) -> None:
+    out = io.StringIO()
+    assert check(content, out) == 0
+    assert out.getvalue() == "In orde: 2 gesprekken, 1 kaarten.\n"
+
+
+@pytest.mark.parametrize("code", Code)
+def test_an_editor_is_told_what_is_wrong_where_and_what_to_do(content: Path, code: Code) -> None:
+    lay(HERE / code, content)
+    assert told(content) == (HERE / code / EXPECTED).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", Code)
+def test_the_bad_example_of_a_code_shows_that_code(code: Code) -> None:
+    assert f": {code} " in (HERE / code / EXPECTED).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_problem_stands_at_a_place_that_is_there_and_says_what_would_mend_it(content: Path, code: Code) -> None:
+    lay(HERE / code, content)
+    for problem in problems_under(content)[1]:
+        lines = (content.parent / problem.at.file).read_text(encoding="utf-8").split("\n")
+        assert 1 <= problem.at.line <= len(lines), problem
+        assert 1 <= problem.at.column <= len(lines[problem.at.line - 1]) + 1, problem
+        assert ";" in problem.message, problem
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_code_has_a_document_whose_wrong_example_is_the_tested_one(code: Code) -> None:
+    document = (DOCUMENTS / f"{code}.md").read_text(encoding="utf-8")
+    assert document.startswith(f"# {code} ")
+    _, wrong, _, right, _ = document.split("```")
+    bad = "\n".join(
+        line.strip()
+        for path in sorted((HERE / code).rglob("*"))
+        if path.suffix in (".yaml", ".ftl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    )
+    assert _lines(wrong) in bad
+    assert _lines(right) != _lines(wrong)
+
+
+def test_no_document_or_example_is_left_of_a_code_that_is_gone() -> None:
+    codes = {str(code) for code in Code}
+    assert {path.stem for path in DOCUMENTS.glob("PM*.md")} == codes
+    assert {path.name for path in HERE.glob("PM*")} == codes
+    contents = (DOCUMENTS / "README.md").read_text(encoding="utf-8")
+    assert all(f"[{code}]({code}.md)" in contents for code in codes)
+
+
+def test_check_counts_what_it_found_and_says_where_to_read_on(content: Path) -> None:
+    lay(HERE / Code.MISSING_KEY, content)
+    out = io.StringIO()
+    assert check(content, out) == 1
+    assert out.getvalue() == told(content) + ("\n2 gevonden. Bij elk nummer hoort uitleg in docs/reference/problems.\n")
+
+
+def _lines(fenced: str) -> str:
+    """The lines of a fenced example, without its language and without indents."""
+    return "\n".join(line.strip() for line in fenced.split("\n")[1:]).strip()
