@@ -27,6 +27,10 @@ _VAGUE = (
 _GONE = r"gisteren|eergisteren|(?:vorige|afgelopen|verleden) .+|.+ (?:jl|geleden|vorige week)"
 
 
+def _half_a_year(m: Found, today: date) -> Days:
+    return rules.ahead({"n": "6", "unit": "maanden"}, today)
+
+
 def _vague(m: Found, today: date) -> Days:
     raise Refused(Unread.VAGUE)
 
@@ -73,7 +77,7 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
     (rf"{_REL} {_IN_DAYS_OR_WEEKS}", rules.relative_ahead),
     (_WD, rules.weekday),
     (rf"deze {_WD}", rules.this_weekday),
-    (rf"(?:komende|aankomende|aanstaande|eerstkomende|eerstvolgende) {_WD}", rules.coming_weekday),
+    (rf"(?:as|komende|aankomende|aanstaande|eerstkomende|eerstvolgende) {_WD}", rules.coming_weekday),
     (rf"{_WD} (?:aanstaande|as)", rules.coming_weekday),
     (rf"volgende {_WD}", rules.next_weekday),
     (rf"(?P<which>deze|volgende) week {_WD}", rules.weekday_of_week),
@@ -85,7 +89,7 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
     (rf"{_WD} (?:in |van )?week (?P<week>[0-9]{{1,2}})", rules.weekday_of_week_number),
     (rf"week (?P<week>[0-9]{{1,2}}) {_WD}", rules.weekday_of_week_number),
     (rf"(?:(?:over|binnen) )?{_N} (?P<unit>dag|dagen|week|weken|maand|maanden|jaar)", rules.ahead),
-    (r"(?:over|binnen) een (?:half jaar|halfjaar)", rules.half_a_year),
+    (r"(?:over|binnen) een (?:half jaar|halfjaar)", _half_a_year),
     (r"(?:in )?(?P<which>het|dit|komend|aankomend|aanstaande) weekend", rules.weekend),
     (r"(?:direct |meteen )?na het weekend", rules.after_the_weekend),
     (rf"{_PART} (?:van )?(?P<which>de volgende|de|deze|volgende) week", rules.part_of_week),

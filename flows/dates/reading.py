@@ -28,7 +28,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bj\.l\.", "jl"),
         (r"\ba\.u\.b\.?|\bs\.v\.p\.?|\bsvp\b", "aub"),
         (r"(?<![0-9a-z])'?s[ -]?(ochtends|morgens|middags|avonds)\b", r"s\1"),
-        (r"(?<=[a-z])\.", " "),
+        (r"(?<=[a-z])\.+|(?<!\S)[.:-]+(?!\S)", " "),
         (r"(?<=[0-9])\.(?![0-9])|(?<=[0-9]),(?=[0-9])", " "),
         (r"[,;()!?…\s]+", " "),
         (r"\bvan(ochtend|middag|avond)\b", r"vandaag s\1s"),
@@ -84,8 +84,10 @@ def _readings(plain: str) -> Iterator[tuple[str, re.Match[str] | None]]:
             yield match["rest"], match
 
 
-def _within_reach(days: Days, today: date) -> list[date]:
-    reachable = [day for day in days if today <= day <= today + FURTHEST]
-    if not reachable:
-        raise Refused(Unread.PAST if days[0] < today else Unread.TOO_FAR)
-    return reachable
+def _within_reach(days: Days, today: date) -> Days:
+    """All of the days, or none: of two days to choose from, never silently one."""
+    if days[0] < today:
+        raise Refused(Unread.PAST)
+    if days[-1] > today + FURTHEST:
+        raise Refused(Unread.TOO_FAR)
+    return days

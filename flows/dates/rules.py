@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -55,21 +56,24 @@ def _date(year: int, month: int, day: int) -> date:
         raise Refused(Unread.IMPOSSIBLE) from None
 
 
-def _next_time(today: date, day: Callable[[int], date]) -> date:
-    """This year's; next year's when this year's is long past or does not exist."""
-    try:
-        this = day(today.year)
-    except Refused:
-        return day(today.year + 1)
-    return day(today.year + 1) if (today - this).days > AGO else this
+def _years(today: date, day: Callable[[int], date]) -> Days:
+    """The coming one; before it one of less than `AGO` days ago, meant unless a day of the week says otherwise."""
+    found: list[date] = []
+    for year in range(today.year - 1, today.year + 2):
+        with suppress(Refused):
+            found.append(day(year))
+    near = [day for day in found if (today - day).days <= AGO]
+    if not near:
+        raise Refused(Unread.IMPOSSIBLE)
+    return near[: 2 if near[0] < today else 1]
 
 
-def _of_month(word: str, today: date, day: Callable[[int, int], date]) -> date:
+def _of_month(word: str, today: date, day: Callable[[int, int], date]) -> Days:
     """That day of a month, which is given by its name or number, or as this or the next one."""
     if word.endswith("maand"):
-        return day(*_months_on(today, 1 if word.startswith("volgende") else 0))
+        return (day(*_months_on(today, 1 if word.startswith("volgende") else 0)),)
     month = MONTH_NUMBERS.get(word) or int(word)
-    return _next_time(today, lambda year: day(year, month))
+    return _years(today, lambda year: day(year, month))
 
 
 def weekday(m: Found, today: date) -> Days:
@@ -116,7 +120,7 @@ def weekday_of_week_number(m: Found, today: date) -> Days:
         except ValueError:
             raise Refused(Unread.IMPOSSIBLE) from None
 
-    return (_next_time(today, day),)
+    return _years(today, day)
 
 
 def relative(m: Found, today: date) -> Days:
@@ -138,10 +142,6 @@ def ahead(m: Found, today: date) -> Days:
     return (date(year, month, min(today.day, _length(year, month))),)
 
 
-def half_a_year(m: Found, today: date) -> Days:
-    return ahead({"n": "6", "unit": "maanden"}, today)
-
-
 def weekend(m: Found, today: date) -> Days:
     if today.weekday() > 4 and m["which"] not in ("het", "dit"):
         raise Refused(Unread.VAGUE)  # said in a weekend, 'komend weekend' may be either
@@ -161,7 +161,7 @@ def part_of_month(m: Found, today: date) -> Days:
         part = m.get("part", "half")
         return date(year, month, 1 if part == "begin" else _length(year, month) if part.startswith("eind") else 15)
 
-    return (_of_month(m["m"], today, day),)
+    return _of_month(m["m"], today, day)
 
 
 def nth_weekday(m: Found, today: date) -> Days:
@@ -172,7 +172,7 @@ def nth_weekday(m: Found, today: date) -> Days:
         such = [day for day in days if day.weekday() == WEEKDAYS[m["wd"]]]
         return such[-1] if m["nth"] == "laatste" else such[ORDINALS[m["nth"]] - 1]
 
-    return (_of_month(m["m"], today, day),)
+    return _of_month(m["m"], today, day)
 
 
 def day_of_month(m: Found, today: date) -> Days:
@@ -188,7 +188,7 @@ def day_of_month(m: Found, today: date) -> Days:
 
 def written(m: Found, today: date) -> Days:
     """'12 maart', '12-3', '12e van volgende maand'."""
-    return (_of_month(m["m"], today, lambda year, month: _date(year, month, number(m["d"]))),)
+    return _of_month(m["m"], today, lambda year, month: _date(year, month, number(m["d"])))
 
 
 def written_in_full(m: Found, today: date) -> Days:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.dates import read_date, say_date
+from flows.dates import Unread, read_date, say_date
 
 TUESDAY = date(2026, 11, 24)
 
@@ -272,7 +272,11 @@ ON_OTHER_DAYS = """
 31-12-2026 | over twee maanden      | 28-2-2027
 31-12-2026 | vrijdag                | 1-1-2027
 1-1-2027   | 31 december 2026       | past
-1-1-2027   | 31 december            | past 31-12-2027
+1-1-2027   | 31 december            | past
+10-1-2027  | 20 december            | past
+10-1-2027  | zondag 20 december     | past
+10-1-2027  | maandag 20 december    | 20-12-2027
+27-11-2026 | vrijdag over 52 weken  | -
 1-1-2027   | 1 januari              | 1-1-2027
 31-1-2027  | over een maand         | 28-2-2027
 31-1-2028  | over een maand         | 29-2-2028
@@ -320,8 +324,141 @@ def what_came_of(text, today):
 
 TABLE = [(TUESDAY, typed, expected) for typed, expected in rows(ON_A_TUESDAY)]
 TABLE += [(day(today), typed, expected) for today, typed, expected in rows(ON_OTHER_DAYS)]
-if __name__ == "__main__":
-    for t, typed, expected in TABLE:
-        got = what_came_of(typed, t)
-        if got != expected:
-            print(t, repr(typed), "expected", expected, "got", got, read_date(typed, today=t))
+
+
+@pytest.mark.parametrize(("today", "typed", "expected"), TABLE, ids=[f"{t:%d-%m-%Y} {typed}" for t, typed, _ in TABLE])
+def test_what_someone_types_is_the_day_they_mean_or_a_choice_or_honestly_not_understood(today, typed, expected):
+    assert what_came_of(typed, today) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        ("vrijdag", None),
+        ("vrijdag na school", None),
+        ("vrijdag 's middags", None),
+        ("vrijdag om 3 uur", time(15)),
+        ("vrijdag om drie uur", time(15)),
+        ("vrijdag om 3", time(15)),
+        ("vrijdag 15 uur", time(15)),
+        ("vrijdag 15.30u", time(15, 30)),
+        ("vrijdag 15:30", time(15, 30)),
+        ("vrijdag om 15.30", time(15, 30)),
+        ("vrijdag 8:30", time(8, 30)),
+        ("vrijdag om 08.30 uur", time(8, 30)),
+        ("vrijdag 15u30", time(15, 30)),
+        ("om half negen vrijdag", time(8, 30)),
+        ("vrijdag half negen 's avonds", time(20, 30)),
+        ("vrijdag 's avonds om half negen", time(20, 30)),
+        ("vrijdag om half drie", time(14, 30)),
+        ("vrijdag kwart over drie", time(15, 15)),
+        ("vrijdag kwart voor drie", time(14, 45)),
+        ("vrijdag tien over half vier", time(15, 40)),
+        ("vrijdag om 12 uur", time(12)),
+        ("vrijdag om 9 uur in de ochtend", time(9)),
+        ("vrijdag om 7 uur in de avond", time(19)),
+        ("vrijdag om 2 uur in de middag", time(14)),
+        ("vrijdag 03:00", time(3)),
+    ],
+)
+def test_a_time_beside_the_day_is_heard_as_people_who_meet_by_day_mean_it(typed, clock):
+    read = read_date(typed, today=TUESDAY)
+    assert (read.days, read.clock) == ((date(2026, 11, 27),), clock)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "vrijdag 25:00",
+        "vrijdag 15:75",
+        "vrijdag om 24 uur",
+        "vrijdag om 0 uur",
+        "vrijdag 's ochtends om 3 uur 's middags",
+        "vrijdag om 15 uur in de ochtend",
+        "vrijdag om 9 uur in de middag",
+        "vrijdag om 3 uur in de avond",
+        "vrijdag om 3 uur om 4 uur",
+        "vrijdag om",
+    ],
+)
+def test_a_time_that_cannot_be_is_asked_back_with_its_day(typed):
+    assert read_date(typed, today=TUESDAY).days == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("blauw", Unread.UNKNOWN),
+        ("", Unread.UNKNOWN),
+        ("vrijdag " * 20, Unread.UNKNOWN),
+        ("vrijdag over 10 dagen", Unread.UNKNOWN),
+        ("volgende week", Unread.VAGUE),
+        ("volgend weekend", Unread.VAGUE),
+        ("komende dinsdag of vrijdag deze week of maandag", Unread.VAGUE),
+        ("vorige week vrijdag", Unread.PAST),
+        ("12 maart 2026", Unread.PAST),
+        ("31 april", Unread.IMPOSSIBLE),
+        ("31-4-2027", Unread.IMPOSSIBLE),
+        ("de 32e", Unread.IMPOSSIBLE),
+        ("maandag week 54", Unread.IMPOSSIBLE),
+        ("maandag 27 november", Unread.MISMATCH),
+        ("morgen, vrijdag", Unread.MISMATCH),
+        ("vrijdag 13", Unread.MISMATCH),
+        ("over 2 jaar", Unread.TOO_FAR),
+        ("12 maart 2028", Unread.TOO_FAR),
+    ],
+)
+def test_who_is_not_understood_can_be_told_why(typed, why):
+    read = read_date(typed, today=TUESDAY)
+    assert (read.days, read.why) == ((), why)
+
+
+def test_a_day_is_said_as_people_say_it_and_with_the_year_only_when_it_is_another():
+    assert say_date(date(2027, 3, 12)) == "vrijdag 12 maart"
+    assert say_date(date(2027, 3, 12), today=date(2027, 1, 1)) == "vrijdag 12 maart"
+    assert say_date(date(2027, 3, 12), today=TUESDAY) == "vrijdag 12 maart 2027"
+
+
+TODAYS = st.dates(date(2026, 1, 1), date(2032, 12, 31))
+KNOWN = ["vrijdag", "maandag", "12", "maart", "29", "februari", "over", "2", "weken", "een", "week", "volgende", "de",
+         "15e", "om", "3", "uur", "graag", "half", "eind", "van", "maand", "morgen", "12-3", "2027", "of", "voor",
+         "weekend", "deze", "'s middags", "kwart", "acht", "dagen", "na", "het"]  # fmt: skip
+STRANGE = ["niet", "nooit", "Fatima", "bellen", "behalve", "tenzij", "school?niet", "lente", "xxvii", "١٢", "mrtt"]
+
+
+@given(today=TODAYS, ahead=st.integers(0, 366))
+def test_every_day_of_the_coming_year_that_the_bot_says_is_read_back_as_that_day(today, ahead):
+    chosen = today + timedelta(days=ahead)
+    assert read_date(say_date(chosen, today=today), today=today).days == (chosen,)
+    assert read_date(say_date(chosen), today=today).days in {(chosen,), ()}  # '24 november' a year on is today
+
+
+@given(today=TODAYS, ahead=st.integers(0, 366), form=st.sampled_from(["{0:%d-%m-%Y}", "{0:%Y-%m-%d}", "{0:%d/%m/%y}"]))
+def test_a_date_in_figures_with_its_year_is_that_day_whatever_day_it_is_today(today, ahead, form):
+    chosen = today + timedelta(days=ahead)
+    assert read_date(form.format(chosen), today=today).days == (chosen,)
+
+
+@given(today=TODAYS, words=st.lists(st.sampled_from(KNOWN), max_size=6), strange=st.sampled_from(STRANGE), at=st.data())
+def test_one_word_that_is_not_understood_and_no_day_is_taken_from_the_rest(today, words, strange, at):
+    place = at.draw(st.integers(0, len(words)))
+    assert read_date(" ".join([*words[:place], strange, *words[place:]]), today=today).days == ()
+
+
+@given(today=TODAYS, typed=st.one_of(st.lists(st.sampled_from(KNOWN), max_size=7).map(" ".join), st.text(max_size=30)))
+def test_whatever_is_typed_the_days_offered_lie_ahead_within_a_year_and_are_two_at_most(today, typed):
+    read = read_date(typed, today=today)
+    assert len(read.days) <= 2
+    assert list(read.days) == sorted(set(read.days))
+    assert all(today <= day <= today + timedelta(days=366) for day in read.days)
+    assert (read.why is None) == bool(read.days)
+    assert not (read.past and read.days)
+
+
+@given(today=TODAYS, weekday=st.integers(0, 6))
+def test_a_weekday_alone_is_always_within_the_week_and_never_passes_over_today_in_silence(today, weekday):
+    names = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+    read = read_date(names[weekday], today=today)
+    assert all(day.weekday() == weekday for day in read.days)
+    assert (today in read.days) == (today.weekday() == weekday)
+    assert read.days[0] - today < timedelta(days=7)
