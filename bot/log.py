@@ -7,6 +7,7 @@ import sys
 import traceback
 from datetime import UTC, datetime
 from types import TracebackType
+from typing import TextIO
 
 _OURS = ("bot", "flows", "content", "__main__")
 _QUIET = ("httpx", "httpcore", "telegram", "apscheduler", "aiosqlite", "aiohttp", "asyncio")
@@ -26,6 +27,8 @@ class Redaction(logging.Filter):
         ours = record.name.partition(".")[0] in _OURS
         # Libraries put whole updates and URLs in their arguments: of theirs only the bare template is kept.
         said = record.getMessage() if ours else str(record.msg).partition("\n")[0]
+        if record.name == "py.warnings":  # "file:line: Class: text": only where and which
+            said = ": ".join(said.split(": ")[:2])
         record.msg, record.args = self.hide(said), None
         if record.exc_info and record.exc_info[1] is not None:
             record.exc_text = self.hide(outline(record.exc_info[1]))
@@ -76,18 +79,19 @@ def _moment(record: logging.LogRecord) -> str:
     return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
 
 
-def set_up(level: str, *, secret: str = "", plain: bool | None = None) -> None:
+def set_up(level: str, *, secret: str = "", plain: bool | None = None, stream: TextIO | None = None) -> None:
     """Log to stderr, as plain lines on a terminal and as JSON elsewhere. `secret`: the token, never to be shown."""
-    redaction = Redaction(secret)
-    handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(redaction)
-    handler.setFormatter(_Plain() if (sys.stderr.isatty() if plain is None else plain) else _Json())
+    stream = sys.stderr if stream is None else stream
+    handler = logging.StreamHandler(stream)
+    handler.addFilter(Redaction(secret))
+    handler.setFormatter(_Plain() if (stream.isatty() if plain is None else plain) else _Json())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(True)
+    logging.raiseExceptions = False  # a line that can't be written would be repeated on stderr as it was
     sys.excepthook = _uncaught
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from telegram import Update
-from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter
 
 from bot.clock import Clock
 from bot.intake import shape, sieve
@@ -121,8 +121,8 @@ class Poller:
             return await self._probe()
         except RetryAfter as error:
             log.warning("Telegram asks to wait before the next poll")
-            return error._retry_after.total_seconds()
-        except (TelegramError, TimeoutError, OSError, ValueError) as error:
+            return error._retry_after.total_seconds()  # the public property warns, or not, by an environment variable
+        except Exception as error:  # no connection, a login page, half an answer: whatever it was, try again
             return self._trouble("poll failed", error)
         try:
             stored = await self._database.transact(lambda tx: self._store(tx, batch))
@@ -161,7 +161,7 @@ class Poller:
             except (InvalidToken, EndPointNotFound):
                 log.critical("alarm: Telegram still does not know this bot")
                 pause = self._back_off()
-            except (TelegramError, TimeoutError, OSError, ValueError) as error:
+            except Exception as error:
                 pause = self._trouble("asking who we are failed", error)
             else:
                 log.warning("Telegram knows this bot again")
