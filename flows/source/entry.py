@@ -125,7 +125,7 @@ class Entry:
         if node is not None:
             what = f"onder '{key}' horen regels als 'naam: tekst'; zet ze eronder, twee spaties naar rechts"
             self.problem(self._position(node), Code.WRONG_SHAPE, what)
-        return Entry(self.file, _EMPTY, self.found)
+        return Entry(self.file, _EMPTY, [])  # what is missing as a whole is told once
 
     def texts(self, key: str) -> Sequence[Placed]:
         """A required list of texts."""

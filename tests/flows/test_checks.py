@@ -1,0 +1,284 @@
+"""What the checker lets through and what it stops, in flows, on cards and in sentences."""
+
+from flows.checks import Spot, Use, check, check_texts
+from flows.checks.given import CHOSEN, SAID
+from flows.checks.graph import outcomes, says, surely
+from flows.diagram import mermaid
+from flows.effects import Deed
+from flows.flow import Flow, Origin, Setting
+from flows.manners import Duration, Unit
+from flows.names import FlowId, OptionId, Revision, StepId
+from flows.problems import Placed, Position
+from flows.source import Content, read
+from flows.steps.do import DoStep
+from flows.steps.pick import PickStep
+from flows.steps.say import Place, SayStep
+from flows.steps.write import WriteStep
+from flows.times import Times
+from tests.flows.test_source import flow, good
+
+EMPTY, _ = read({})
+NO_ANSWER = "next: {stoppen: einde, tijd-om: einde}"
+
+
+def told(**files: str) -> list[str]:
+    """The codes of everything that is wrong, in the order of place."""
+    content, problems = read(good(**files))
+    return [str(problem.code) for problem in sorted((*problems, *check(content)))]
+
+
+def about(text: str, use: Use = Use.SAID, content: Content = EMPTY) -> list[str]:
+    spot = Spot(text=Placed(text, Position("a.yaml")), use=use, names=None)
+    return [str(problem.code) for problem in check_texts((spot,), content)]
+
+
+def test_a_name_counts_only_when_every_way_to_a_text_fills_it_in() -> None:
+    steps = f"""
+  - choose: heb-je-iets
+    text: Wil je iets afspreken?
+    deadline: 1 dag
+    options:
+      ja: Ja
+      nee: Nee
+    next: {{nee: dank, tijd-om: einde}}
+  - write: wat
+    text: Wat?
+    most: 80
+    deadline: 1 dag
+    {NO_ANSWER}
+  - say: dank
+    to: apart
+    text: "Dank je voor: {{wat}}."
+"""
+    assert told(flows__proef=flow(steps)) == ["PM020"]
+    straight = steps.replace("nee: dank", "nee: einde")
+    assert told(flows__proef=flow(straight)) == []
+
+
+def test_what_nobody_answered_is_not_known() -> None:
+    steps = """
+  - when: dag
+    text: Welke dag?
+    deadline: 1 dag
+    next: {stoppen: einde, tijd-om: einde}
+  - say: dank
+    to: apart
+    text: "Tot {dag}."
+"""
+    assert told(flows__proef=flow(steps)) == []
+    assert told(flows__proef=flow(steps.replace("tijd-om: einde", "tijd-om: dank"))) == ["PM020"]
+
+
+def test_the_option_someone_chose_in_private_is_never_filled_in_in_a_text() -> None:
+    steps = """
+  - choose: rol
+    text: Hoe doe je mee?
+    deadline: 1 dag
+    options:
+      ouder: Ouder
+    next: {tijd-om: einde}
+  - say: dank
+    to: apart
+    text: "Je bent {rol}."
+"""
+    assert told(flows__proef=flow(steps)) == ["PM020"]
+
+
+def test_names_in_a_flow_that_leads_nowhere_are_left_for_later() -> None:
+    steps = """
+  - say: dag
+    to: apart
+    text: Dag {naam}.
+    next: {verder: nergens}
+"""
+    assert told(flows__proef=flow(steps)) == ["PM012"]
+
+
+def test_a_flow_about_an_agreement_is_told_what_who_and_when() -> None:
+    steps = """
+  - say: dag
+    to: apart
+    text: "{wat} door {wie} op {wanneer}."
+"""
+    assert told(flows__akkoord=flow(steps, "akkoord")) == []
+    assert told(flows__proef=flow(steps)) == ["PM020", "PM020", "PM020"]
+
+
+def test_the_last_question_of_a_flow_may_end_in_silence() -> None:
+    steps = """
+  - choose: past-dit
+    text: Past dit?
+    deadline: 1 dag
+    options:
+      ja: Ja
+"""
+    assert told(flows__proef=flow(steps)) == []
+
+
+def test_steps_may_go_round_as_long_as_somebody_is_waited_for() -> None:
+    steps = """
+  - write: wat
+    text: Wat?
+    most: 80
+    deadline: 1 dag
+    next: {stoppen: einde, tijd-om: einde}
+  - say: nog-eens
+    to: apart
+    text: En nog iets?
+    next: {verder: wat}
+"""
+    assert told(flows__proef=flow(steps)) == []
+
+
+def test_a_deed_on_the_board_of_a_group_needs_a_card_and_a_pace_from_the_known_ones() -> None:
+    steps = """
+  - pick: kaart
+    options: kaarten
+    deadline: 1 dag
+    text: Welke kaart?
+    next: {tijd-om: einde}
+  - pick: tempo
+    deadline: 1 dag
+    text: Welk tempo?
+    options:
+      nu: Nu
+      later: Later
+    next: {tijd-om: einde}
+  - do: begin
+    deed: gesprek-beginnen
+"""
+    assert told(flows__proef=flow(steps, setting="groep")) == ["PM019"]
+    assert told(flows__proef=flow(steps.replace("later: Later", "verspreid: Later"), setting="groep")) == []
+
+
+def test_a_deed_that_is_never_reached_is_told_about_once() -> None:
+    steps = """
+  - say: dag
+    to: apart
+    text: Dag.
+    next: {verder: einde}
+  - do: voorleggen
+    deed: voorstellen
+"""
+    assert told(flows__proef=flow(steps)) == ["PM017"]
+
+
+def test_every_need_of_a_deed_names_a_deed_that_is_there() -> None:
+    assert set(SAID) | set(CHOSEN) <= set(Deed)
+
+
+def test_more_examples_than_anyone_reads_are_stopped() -> None:
+    files = good()
+    files["decks/klein/eerste.yaml"] += "  - soort: actie\n    voor: samen\n    tekst: bellen\n" * 6
+    assert [str(p.code) for p in check(read(files)[0])] == ["PM030"]
+
+
+def test_a_card_without_its_questions_is_told_about_once() -> None:
+    files = good()
+    path = "decks/klein/eerste.yaml"
+    before, _, rest = files[path].partition("vraag:")
+    files[path] = before + rest[rest.index("gesprek:") :].partition("afspraken:")[0]
+    assert [str(p.code) for p in read(files)[1]] == ["PM004", "PM004"]
+
+
+def test_an_empty_number_is_told_about_once() -> None:
+    steps = f"""
+  - write: wat
+    text: Wat?
+    most: ""
+    deadline: 1 dag
+    {NO_ANSWER}
+"""
+    assert told(flows__proef=flow(steps)) == ["PM004"]
+
+
+def test_twenty_words_are_a_long_breath_and_twenty_one_too_many() -> None:
+    assert about(" ".join(["woord"] * 20) + ".") == []
+    assert about(" ".join(["woord"] * 21) + ".") == ["PM026"]
+
+
+def test_every_line_and_every_full_stop_begins_a_new_sentence() -> None:
+    twelve = " ".join(["woord"] * 12)
+    assert about(f"{twelve}. {twelve}! {twelve}?\n{twelve}\n• {twelve}") == []
+
+
+def test_a_text_of_long_sentences_tires_though_none_is_too_long() -> None:
+    fifteen = " ".join(["woord"] * 15)
+    assert about(f"{fifteen}. {fifteen}.") == []
+    assert about(f"{fifteen}. {fifteen}. {fifteen}.") == ["PM026"]
+
+
+def test_markup_and_placeholders_do_not_count_as_words() -> None:
+    assert about("<b>" + " ".join(["woord"] * 19) + "</b> {kind}.") == []
+
+
+def test_a_text_without_any_word_is_no_sentence() -> None:
+    assert about("🎴 …") == []
+
+
+def test_jargon_may_be_used_once_it_is_explained() -> None:
+    content, _ = read(good())
+    assert about("Na het MDO bellen we.", content=content) == []
+    assert about("Wat is de hulpvraag?", content=content) == ["PM027"]
+    assert about("Tot 20 MB lukt het.", content=content) == []
+
+
+def test_a_title_is_a_name_and_stays_as_it_is() -> None:
+    assert about("Van hulpvraag naar zorgplan", Use.TITLE) == []
+
+
+def test_links_and_nested_markup_that_telegram_takes_are_let_through() -> None:
+    assert about('Lees <a href="https://voorbeeld.nl/x?a=1">dit <b>eerst</b></a>, of bel &amp; vraag.') == []
+    assert about("<b>dik <i>schuin</b></i>") == ["PM022"]
+
+
+def test_length_is_counted_as_telegram_counts_it() -> None:
+    assert about("🎴" * 32, Use.BUTTON) == []
+    assert about("🎴" * 33, Use.BUTTON) == ["PM024"]
+    assert about("<b>" + "ja. " * 1024 + "</b>") == []
+    assert about("ja. " * 1024 + "j") == ["PM023"]
+
+
+ONE_DAY = Times(now=Duration(1, Unit.DAYS), spread=Duration(1, Unit.DAYS))
+PICK = PickStep(
+    id=StepId("kaart"),
+    options=(OptionId("a"), OptionId("b")),
+    deadline=ONE_DAY,
+    next={OptionId("tijd-om"): StepId("einde"), OptionId("b"): StepId("einde")},
+)
+SMALL = Flow(
+    id=FlowId("klein"),
+    revision=Revision(""),
+    setting=Setting.GROUP,
+    origin=Origin.ACT,
+    steps=(
+        PICK,
+        DoStep(id=StepId("doen"), deed=Deed.PULSE),
+        SayStep(id=StepId("klaar"), to=Place.BOARD),
+    ),
+)
+
+
+def test_a_step_ends_in_no_other_way_than_its_kind_allows() -> None:
+    assert outcomes(PICK) == ("a", "b", "tijd-om")
+    write = WriteStep(id=StepId("wat"), most=80, deadline=ONE_DAY)
+    assert outcomes(write) == ("verder", "stoppen", "tijd-om")
+    assert [says(write, outcome) for outcome in outcomes(write)] == [True, False, False]
+
+
+def test_what_was_picked_is_known_in_all_that_follows() -> None:
+    assert surely(SMALL, says) == {"kaart": set(), "doen": {"kaart"}, "klaar": {"kaart"}}
+
+
+def test_a_flow_is_drawn_with_every_way_it_can_go() -> None:
+    assert mermaid(SMALL) == (
+        "flowchart TD\n"
+        '    s1["pick: kaart"]\n'
+        '    s2["do: doen"]\n'
+        '    s3["say: klaar"]\n'
+        '    s1 -->|"a"| s2\n'
+        '    s1 -->|"b, tijd-om"| einde\n'
+        '    s2 -->|"verder"| s3\n'
+        '    s3 -->|"verder"| einde\n'
+        "    einde([einde])\n"
+    )

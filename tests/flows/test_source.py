@@ -1,0 +1,213 @@
+"""What an editor writes is what a reader gets, in each language, and what can't be read is told."""
+
+from pathlib import Path
+
+from flows.checks import check
+from flows.flow import Origin, Setting
+from flows.manners import Duration, Unit
+from flows.names import FlowId, Language, OptionId, StepId, TextKey
+from flows.problems import Code, Placed, Position, Problem, did_you_mean, in_order
+from flows.source import Content, compile_all, read
+from flows.source.translations import mark
+from flows.steps.choose import ChooseStep
+from flows.steps.pick import PickStep
+from flows.texts import Texts
+from flows.times import Times
+
+GOOD = Path(__file__).parent.parent / "problems" / "good"
+NL, EN = Language("nl"), Language("en")
+
+
+def good(**more: str) -> dict[str, str]:
+    """The small content without problems, with more files; `flows__x` stands for `flows/x.yaml`."""
+    files = {str(path.relative_to(GOOD)): path.read_text(encoding="utf-8") for path in sorted(GOOD.rglob("*.yaml"))}
+    return files | {f"{name.replace('__', '/').replace('_', '-')}.yaml": text for name, text in more.items()}
+
+
+def flow(steps: str, id: str = "proef", setting: str = "apart") -> str:
+    return f"format: 1\nid: {id}\ntitle: Een proef\nsetting: {setting}\nsteps:\n{steps}"
+
+
+def whole(files: dict[str, str]) -> Content:
+    content, problems = read(files)
+    assert problems == () and check(content) == ()
+    return content
+
+
+def texts(files: dict[str, str], id: str) -> Texts:
+    return compile_all(whole(files))[FlowId(id)].texts
+
+
+QUESTION = """
+  - choose: hoe-laat
+    deadline: {nu: 20 minuten, verspreid: 2 schooldagen}
+    remind: 1 schooldag
+    text: 12:30
+    options:
+      no: no
+      yes: 2026-03-12
+      "on": 010
+    next: {tijd-om: einde}
+"""
+
+
+def test_what_yaml_would_read_as_a_time_a_date_or_a_no_stays_what_the_editor_wrote() -> None:
+    by_key = texts(good(flows__proef=flow(QUESTION)), "proef").by_language[NL]
+    assert by_key[TextKey("hoe-laat.text")] == "12:30"
+    assert by_key[TextKey("hoe-laat.no")] == "no"
+    assert by_key[TextKey("hoe-laat.yes")] == "2026-03-12"
+    assert by_key[TextKey("hoe-laat.on")] == "010"
+
+
+def test_a_step_is_read_with_a_duration_for_each_pace() -> None:
+    read_flow = whole(good(flows__proef=flow(QUESTION))).flows["flows/proef.yaml"].flow
+    assert (read_flow.setting, read_flow.origin) == (Setting.PRIVATE, Origin.ACT)
+    day = Duration(1, Unit.SCHOOL_DAYS)
+    assert read_flow.steps == (
+        ChooseStep(
+            id=StepId("hoe-laat"),
+            options=(OptionId("no"), OptionId("yes"), OptionId("on")),
+            deadline=Times(now=Duration(20, Unit.MINUTES), spread=Duration(2, Unit.SCHOOL_DAYS)),
+            remind=Times(now=day, spread=day),
+            next={OptionId("tijd-om"): StepId("einde")},
+        ),
+    )
+
+
+CARDS = """
+  - pick: kaart
+    options: kaarten
+    deadline: 1 dag
+    text: Welke kaart?
+  - say: gekozen
+    to: bord
+    text: "Gekozen: {kaart}."
+"""
+PICKING = {"flows__kiezen": flow(CARDS.replace("1 dag\n", "1 dag\n    next: {tijd-om: einde}\n"), "kiezen", "groep")}
+
+
+def second_card() -> dict[str, str]:
+    files = good(**PICKING)
+    files["decks/klein/aller-eerste.yaml"] = (
+        files["decks/klein/eerste.yaml"]
+        .replace("id: eerste", "id: aller-eerste")
+        .replace("Een eerste indruk", "Nog een kaart")
+    )
+    files["decks/klein/deck.yaml"] += "  - aller-eerste\n"
+    return files
+
+
+def test_a_step_that_offers_all_cards_shows_their_titles_in_the_order_of_the_deck() -> None:
+    content = whole(second_card())
+    step = content.flows["flows/kiezen.yaml"].flow.steps[0]
+    assert isinstance(step, PickStep)
+    assert step.options == (OptionId("eerste"), OptionId("aller-eerste"))
+    assert texts(second_card(), "kiezen").get(NL, TextKey("kaart.aller-eerste")) == "Nog een kaart"
+
+
+def test_every_card_works_with_every_format() -> None:
+    compiled = compile_all(whole(second_card()))
+    assert {FlowId("praten/eerste"), FlowId("praten/aller-eerste")} <= compiled.keys()
+    said = compiled[FlowId("praten/aller-eerste")].texts
+    assert said.get(NL, TextKey("title")) == "Nog een kaart"
+    assert said.get(NL, TextKey("vraag.ouder")) == "Hoe was je eerste gesprek over {kind}?"
+    assert said.get(NL, TextKey("samen-klaar.text")) == "Dit gesprek over {titel} is klaar."
+
+
+def test_two_talks_that_differ_only_in_their_card_have_different_revisions() -> None:
+    compiled = compile_all(whole(second_card()))
+    assert len({one.flow.revision for one in compiled.values()}) == len(compiled)
+
+
+def translated(files: dict[str, str]) -> dict[str, str]:
+    """All texts in 'English': the Dutch in capitals, each with the mark of its Dutch."""
+    content, _ = read(files)
+    dutch = {
+        **{path: written.own_texts for path, written in content.written.items()},
+        **{path: card.texts for path, card in content.cards.items()},
+    }
+    made = {}
+    for path, by_key in dutch.items():
+        lines = ["translation: 1", "texts:"]
+        for key, placed in by_key.items():
+            loud = placed.text.upper().replace("{KIND}", "{kind}").replace("{TITEL}", "{titel}")
+            lines += [f"  {key}:", f"    of: {mark(placed.text)}", f"    text: '{loud.replace('{KAART}', '{kaart}')}'"]
+        made[f"translations/en/{path}"] = "\n".join(lines) + "\n"
+    return files | made
+
+
+def test_a_translated_talk_is_translated_in_every_part() -> None:
+    files = translated(good(**PICKING))
+    talk, picking = texts(files, "praten/eerste"), texts(files, "kiezen")
+    assert talk.get(EN, TextKey("title")) == "EEN EERSTE INDRUK"
+    assert talk.get(EN, TextKey("vraag.ouder")) == "HOE WAS JE EERSTE GESPREK OVER {kind}?"
+    assert talk.get(EN, TextKey("afspraken.vak")).startswith("• BELT")
+    assert picking.get(EN, TextKey("kaart.eerste")) == "EEN EERSTE INDRUK"
+    assert talk.get(NL, TextKey("title")) == "Een eerste indruk"
+
+
+def test_a_translation_is_stale_once_a_word_of_the_dutch_changes_but_not_by_a_line_break() -> None:
+    files = translated(good())
+    wrapped = {
+        **files,
+        "flows/afspraak.yaml": files["flows/afspraak.yaml"].replace("maak je een", "maak je\n      een"),
+    }
+    assert check(read(wrapped)[0]) == ()
+    changed = {**files, "flows/afspraak.yaml": files["flows/afspraak.yaml"].replace("maak je", "maken jullie")}
+    assert [problem.code for problem in check(read(changed)[0])] == [Code.TRANSLATION_STALE]
+
+
+def test_a_translation_is_held_to_the_same_names_and_buttons_as_the_dutch() -> None:
+    files = translated(good())
+    path = "translations/en/decks/klein/eerste.yaml"
+    broken = {**files, path: files[path].replace("OVER {kind}", "ABOUT {child}")}
+    assert [problem.code for problem in check(read(broken)[0])] == [Code.UNKNOWN_PLACEHOLDER]
+
+
+def test_a_fault_in_the_dutch_is_not_told_again_for_each_translation() -> None:
+    files = translated(good())
+    broken = {**files, "flows/afspraak.yaml": "format: 1\n"}
+    content, problems = read(broken)
+    assert {problem.at.file for problem in problems} == {"content/flows/afspraak.yaml"}
+    assert check(content) == ()
+
+
+def test_a_character_that_no_keyboard_has_is_told_with_its_line() -> None:
+    _, problems = read(good(flows__proef="format: 1\nid: pro\x07ef\n"))
+    assert [(p.at.line, p.code) for p in problems] == [(2, Code.NOT_YAML)]
+
+
+def test_a_file_with_a_fault_leaves_the_others_readable() -> None:
+    content, problems = read(good(flows__proef="format: 1\n", flows__los="a: [\n"))
+    assert set(content.flows) == {"flows/afspraak.yaml"}
+    assert {problem.at.file for problem in problems} == {"content/flows/los.yaml", "content/flows/proef.yaml"}
+
+
+def test_problems_come_in_the_order_of_their_places_and_each_once() -> None:
+    late, early = Position("b.yaml", 2, 1), Position("a.yaml", 10, 3)
+    problems = [
+        Problem(late, Code.WRONG_SHAPE, "laat"),
+        Problem(early, Code.MISSING_KEY, "vroeg"),
+        Problem(late, Code.WRONG_SHAPE, "laat"),
+    ]
+    assert [str(problem) for problem in in_order(problems)] == ["a.yaml:10:3: PM004 vroeg", "b.yaml:2:1: PM005 laat"]
+
+
+def test_a_misspelt_word_gets_the_nearest_one_a_strange_word_gets_the_choices() -> None:
+    assert did_you_mean("wat-god", ["wat-goed", "wie"]) == "; bedoelde je 'wat-goed'?"
+    assert did_you_mean("xyz", ["wie", "wat"]) == "; kies uit: wat, wie"
+    assert did_you_mean("xyz", []) == "; haal het weg"
+    assert did_you_mean("xyz", [f"keuze{n}" for n in range(13)], "; kijk in de lijst") == "; kijk in de lijst"
+
+
+def test_in_a_text_over_several_lines_a_fault_is_found_on_its_own_line() -> None:
+    literal = Placed("een\ntwee\ndrie", Position("a.yaml", 4, 9), literal=True)
+    assert literal.near(4).line == 6
+    assert Placed("een twee", Position("a.yaml", 4, 9)).near(4) == Position("a.yaml", 4, 9)
+
+
+def test_a_translation_that_cannot_be_read_is_not_called_missing_too() -> None:
+    files = {**translated(good()), "translations/en/flows/afspraak.yaml": "translation: 2\n"}
+    content, problems = read(files)
+    assert {problem.code for problem in problems} == {Code.FORMAT_NUMBER, Code.MISSING_KEY}
+    assert check(content) == ()
