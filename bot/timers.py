@@ -1,7 +1,9 @@
 """Due rows become events; APScheduler only ticks (design.md 8)."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC
 from functools import partial
 
@@ -66,10 +68,17 @@ class Ticker:
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
-        self._scheduler.add_job(tick, "interval", seconds=TICK_SECONDS)
+        self._tick = tick
+        self._scheduler.add_job(self._job, "interval", seconds=TICK_SECONDS)
+
+    async def _job(self) -> None:
+        with suppress(asyncio.CancelledError):  # a stop in mid-tick is no fault; what was begun is rolled back
+            await self._tick()
 
     def start(self) -> None:
+        """Begin ticking."""
         self._scheduler.start()
 
     def stop(self) -> None:
+        """Stop ticking, at once."""
         self._scheduler.shutdown(wait=False)

@@ -1,8 +1,13 @@
 """A clock that stands still until a test moves it."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.clock import SystemClock
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday morning, ten o'clock in Amsterdam
+
+LIVE_START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # a Monday, ten o'clock in Amsterdam
 
 
 class ManualClock:
@@ -38,3 +43,14 @@ class ManualClock:
     def set(self, now: datetime) -> None:
         """Let time pass until the calendar says `now`."""
         self.advance(now - self.now())
+
+
+class LiveClock(SystemClock):
+    """A clock that runs like the real one, from a Monday morning: so that a test is the same on every day."""
+
+    def __init__(self, offset_file: Path | None = None, start: datetime = LIVE_START) -> None:
+        self._start, self._began = start, self.monotonic()
+        super().__init__(offset_file)
+
+    def real(self) -> datetime:
+        return self._start + timedelta(seconds=self.monotonic() - self._began)

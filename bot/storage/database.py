@@ -4,8 +4,8 @@ import asyncio
 import os
 import sqlite3
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar, cast
@@ -171,14 +171,16 @@ def _prepare(connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
             connection.execute(f"PRAGMA {name} = {value}")
             found = connection.execute(f"PRAGMA {name}").fetchone()[0]
             if found != expected:
-                raise DatabaseDamaged(f"SQLite keeps {name} at {found} here; it must be {value}")
+                raise DatabaseDamaged(
+                    f"SQLite houdt {name} hier op {found}; het moet {value} zijn. Staat de map op een schijf van deze computer?"
+                )
         verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):
             raise  # locked, read-only, no space: a trouble of the place, not of the file
-        raise DatabaseDamaged(f"{path} is not a sound database: {error}") from error
+        raise DatabaseDamaged(f"{path} is geen gave database ({error}). Zet een kopie terug.") from error
     if verdict != "ok":
-        raise DatabaseDamaged(f"{path} is damaged: {verdict}")
+        raise DatabaseDamaged(f"{path} is beschadigd ({verdict}). Zet een kopie terug.")
     stamp = clock.real().strftime("%Y%m%dT%H%M%SZ")
     migrations.migrate(
         connection,
@@ -200,3 +202,14 @@ def _copy(source: Path, target: Path) -> None:
     with open(part, "rb") as file:
         os.fsync(file.fileno())
     os.replace(part, target)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Tx]:
+    """A look from outside the running bot, for health checks; changes nothing. Raises OSError without a database."""
+    if not path.is_file():
+        raise FileNotFoundError(f"er is nog geen database in {path.parent}")
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None, timeout=10)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute("BEGIN")
+        yield Tx(connection)
