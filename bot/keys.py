@@ -108,9 +108,14 @@ class MasterKey:
 
     @classmethod
     def new(cls, path: Path) -> "MasterKey":
-        """Make a key file that only its owner may read; refuses to overwrite (FileExistsError)."""
+        """Make a key file that only its owner may read; raises KeyFileProblem, also rather than overwrite one."""
         key = AESGCM.generate_key(256)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError as error:
+            raise KeyFileProblem(f"Er staat al iets in {path}. Een sleutel wordt nooit overschreven.") from error
+        except OSError as error:
+            raise KeyFileProblem(f"In {path} kan geen bestand gemaakt worden.") from error
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             file.write(f"{_PREFIX}{base64.urlsafe_b64encode(key).decode()}\n")
             file.flush()
@@ -150,7 +155,9 @@ class MasterKey:
         """Open a data key; raises WrongMasterKey or Tampered."""
         key = self._by_id.get(_key_id(wrapped))
         if key is None:
-            raise WrongMasterKey("this database belongs to another key file")
+            raise WrongMasterKey(
+                "Deze gegevens horen bij een ander sleutelbestand. Zet dat terug in PRAATMAAT_KEY_FILE."
+            )
         return key.open(wrapped, bound_to)
 
     def is_current(self, wrapped: bytes) -> bool:

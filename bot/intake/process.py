@@ -187,6 +187,7 @@ class Processor:
             await self._database.transact(lambda tx: bury(tx, tell=False), alone=True)
         log.critical("alarm: update %d (%s) was given up", one.update_id, one.kind)
         self._deaths.append(self._now())
+        self._after()
 
     def _halted(self) -> bool:
         while self._deaths and self._deaths[0] <= self._now() - DEAD_WINDOW:

@@ -52,8 +52,8 @@ def migrate(
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > newest:
         raise NewerSchema(
-            f"the database has schema {version}, this version of the bot knows up to {newest}: "
-            "start the newer version again, or restore the backup made before the update"
+            f"de gegevens zijn van een nieuwere Praatmaat (schema {version}, deze kent tot en met {newest}). "
+            "Start de nieuwe versie weer, of zet de kopie terug die voor het bijwerken is gemaakt."
         )
     missing = [step for step in todo if step.number > version]
     if missing and version > 0:

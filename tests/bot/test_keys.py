@@ -185,9 +185,11 @@ def test_a_key_file_is_only_for_its_owner_and_never_overwritten(tmp_path: Path) 
     MasterKey.new(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     before = path.read_bytes()
-    with pytest.raises(FileExistsError):
+    with pytest.raises(KeyFileProblem, match="nooit overschreven"):
         MasterKey.new(path)
     assert path.read_bytes() == before
+    with pytest.raises(KeyFileProblem):
+        MasterKey.new(tmp_path / "nowhere" / "master.key")
 
 
 @pytest.mark.parametrize(

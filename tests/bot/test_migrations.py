@@ -119,7 +119,7 @@ def test_the_file_of_a_newer_bot_is_refused_with_a_way_out(
     connection: sqlite3.Connection,
 ) -> None:
     connection.execute("PRAGMA user_version = 7")
-    with pytest.raises(NewerSchema, match=r"schema 7.*up to 2.*newer version"):
+    with pytest.raises(NewerSchema, match=r"schema 7.*met 2.*nieuwe versie"):
         migrate(connection, backup=lambda _: None, steps=[FIRST, SECOND])
 
 

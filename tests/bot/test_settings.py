@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot import settings
+from bot.instance import AlreadyRunning, only_one
 from bot.settings import BadSettings
-from bot.storage.folder import AlreadyRunning, only_instance
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456:kanarie-AAbbCCddEEff"
@@ -106,17 +106,17 @@ def test_the_level_may_be_written_in_capitals_and_unknown_settings_do_no_harm(mo
 
 
 def test_a_second_bot_in_the_same_folder_is_told_so(tmp_path: Path) -> None:
-    with only_instance(tmp_path), pytest.raises(AlreadyRunning, match="draait al"), only_instance(tmp_path):
+    with only_one(tmp_path), pytest.raises(AlreadyRunning, match="draait al"), only_one(tmp_path):
         pass
-    with only_instance(tmp_path):
+    with only_one(tmp_path):
         pass
 
 
 def test_a_bot_that_was_killed_does_not_keep_its_folder_locked(tmp_path: Path) -> None:
     script = f"""
 from pathlib import Path
-from bot.storage.folder import only_instance
-with only_instance(Path({str(tmp_path)!r})):
+from bot.instance import only_one
+with only_one(Path({str(tmp_path)!r})):
     print("holding", flush=True)
     input()
 """
@@ -125,9 +125,9 @@ with only_instance(Path({str(tmp_path)!r})):
     )
     with held:
         assert held.stdout is not None and held.stdout.readline() == "holding\n"
-        with pytest.raises(AlreadyRunning), only_instance(tmp_path):
+        with pytest.raises(AlreadyRunning), only_one(tmp_path):
             pass
         held.kill()
         held.wait(10)
-    with only_instance(tmp_path):
+    with only_one(tmp_path):
         pass
