@@ -42,7 +42,7 @@ def problems_under(folder: Traversable) -> tuple[Content, tuple[Problem, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _String:
+class String:
     at: Position
     spoken: str
     values: frozenset[str]
@@ -53,20 +53,20 @@ def _strings(folder: Traversable, content: Content) -> Iterator[Problem]:
     if not ui.is_dir():
         return
     names = sorted(file.name for file in ui.iterdir() if file.name.endswith(".ftl"))
-    by_language: dict[Language, Mapping[str, _String]] = {}
+    by_language: dict[Language, Mapping[str, String]] = {}
     for name in names:
         found: list[Problem] = []
         source = (ui / name).read_text(encoding="utf-8")
-        by_language[Language(name.removesuffix(".ftl"))] = _read(f"{folder.name}/ui/{name}", source, found)
+        by_language[Language(name.removesuffix(".ftl"))] = read_strings(f"{folder.name}/ui/{name}", source, found)
         yield from found
     for language, strings in by_language.items():
         yield from check_texts((_spot(key, string, language) for key, string in strings.items()), content)
         yield from _compared(by_language.get(HOME, {}), strings, language)
 
 
-def _read(file: str, source: str, found: list[Problem]) -> Mapping[str, _String]:
+def read_strings(file: str, source: str, found: list[Problem]) -> Mapping[str, String]:
     """The messages of one file; what Fluent would leave out in silence is a problem."""
-    strings: dict[str, _String] = {}
+    strings: dict[str, String] = {}
     for entry in parse(source).body:
         match entry:
             case Junk(annotations=annotations, span=span):
@@ -81,7 +81,7 @@ def _read(file: str, source: str, found: list[Problem]) -> Mapping[str, _String]
                     found.append(Problem(at, Code.DOUBLE_KEY, what))
                 values = _Values()
                 values.visit(entry)
-                strings.setdefault(id.name, _String(at, _spoken(value), frozenset(values.names)))
+                strings.setdefault(id.name, String(at, _spoken(value), frozenset(values.names)))
     return strings
 
 
@@ -109,12 +109,12 @@ def _spoken(pattern: Pattern | None) -> str:
     return said
 
 
-def _spot(key: str, string: _String, language: Language) -> Spot:
+def _spot(key: str, string: String, language: Language) -> Spot:
     use = Use.BUTTON if key.startswith(BUTTON) else Use.SAID
     return Spot(text=Placed(string.spoken, string.at), use=use, names=None, language=language)
 
 
-def _compared(dutch: Mapping[str, _String], strings: Mapping[str, _String], language: Language) -> Iterator[Problem]:
+def _compared(dutch: Mapping[str, String], strings: Mapping[str, String], language: Language) -> Iterator[Problem]:
     """Another language has the same strings, asking for the same values."""
     for key in dutch.keys() - strings.keys():
         what = f"'{key}' is nog niet vertaald; zet het in ui/{language}.ftl"

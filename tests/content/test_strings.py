@@ -1,0 +1,169 @@
+"""Every string that the code asks for is in content/ui, gets the values it shows, and none stands there for nobody."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.checking import String, read_strings
+from flows.agreements import Result
+from flows.effects import Reason
+from flows.names import Role, Share
+
+ROOT = Path(__file__).parent.parent.parent
+MODULES = [
+    path
+    for folder in ("flows", "bot")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if not path.is_relative_to(ROOT / "bot" / "demo")
+]
+
+CALLS = {"ui": 0, "label": 0, "button": 0, "string": 0, "_stay_closed": 1}
+"""What puts a string into a message, and which of its arguments names the string."""
+
+BUTTONS = ("label", "button")
+"""These ask for `knop-<name>`."""
+
+PATTERNS: dict[str, tuple[str, ...]] = {
+    "dank-{share}": tuple(Share),
+    "rol-{_role(tx, card)}": tuple(Role),
+    "rol-{own.participant.role}": tuple(Role),
+    "groep-{result}": (Result.DONE, Result.PARTLY),  # what is not done yet, the group never hears
+    "knop-{o}": (),  # the option is one of OPTIONS
+    "knop-{option}": (),
+    "knop-{key}": (),  # Room.button, whose calls are read by themselves
+    "{key}": (),  # flows.line.ui and Run.ui themselves
+    "knop-deel-{share}": tuple(Share),
+}
+"""Keys that are put together: a new one is added here with everything it can become."""
+
+NO_BUTTON = frozenset({"verder", "tijd-om", "bleef-dicht", "compleet", "dag-1", "dag-2"})
+"""Options that only say how a step ended, and two that show a day (`knop-dag`)."""
+
+GIVEN = frozenset({"kind", "kring", "mensen", "buiten"})
+"""Filled in at sending: the circle's own words, and how many people will see it."""
+
+OPTIONAL = frozenset({"tekstveld"})
+"""Shown where there is one, and left out where there is none."""
+
+NOT_YET = frozenset({"bots-niet", "druk-nog-eens", "in-groep-geantwoord", "kalender-gekozen", "knop-naar-prive"})
+"""Written ahead of the code that will ask for them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """One place in the code that asks for a string. `values` is None where it can't be told which are given."""
+
+    key: str
+    where: str
+    values: frozenset[str] | None
+
+
+def strings(language: str) -> dict[str, String]:
+    file = ROOT / "content" / "ui" / f"{language}.ftl"
+    return dict(read_strings(file.name, file.read_text(encoding="utf-8"), []))
+
+
+DUTCH = strings("nl")
+
+
+def pieces(node: ast.expr) -> Iterator[ast.expr]:
+    """The expressions this one can be."""
+    if isinstance(node, ast.IfExp):
+        yield from pieces(node.body)
+        yield from pieces(node.orelse)
+    else:
+        yield node
+
+
+def name_of(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def pattern(node: ast.JoinedStr) -> str:
+    return "".join(
+        str(part.value) if isinstance(part, ast.Constant) else f"{{{ast.unparse(part.value)}}}"
+        for part in node.values
+        if isinstance(part, ast.Constant | ast.FormattedValue)
+    )
+
+
+def uses_of(path: Path) -> Iterator[Use | str]:
+    """The strings a module asks for; for a key that is put together, its pattern."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        where = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "key" for t in node.targets):
+            for piece in pieces(node.value):
+                if isinstance(piece, ast.Constant) and isinstance(piece.value, str):
+                    yield Use(key=piece.value, where=where, values=None)
+        if not isinstance(node, ast.Call) or name_of(node) not in CALLS | {"TextKey": 0, "OptionId": 0}:
+            continue
+        called = name_of(node)
+        at = CALLS.get(called, 0)
+        values = None if any(k.arg is None for k in node.keywords) else frozenset(str(k.arg) for k in node.keywords)
+        for piece in pieces(node.args[at]) if len(node.args) > at else ():
+            if isinstance(piece, ast.Constant) and isinstance(piece.value, str):
+                if called == "TextKey" and not piece.value.startswith("ui/"):
+                    continue
+                if called == "OptionId" and (piece.value in NO_BUTTON or "steps" not in path.parts):
+                    continue
+                knop = called in (*BUTTONS, "OptionId")
+                key = piece.value.removeprefix("ui/")
+                known = values if called == "ui" else None
+                yield Use(key=f"knop-{key}" if knop else key, where=where, values=known)
+            elif isinstance(piece, ast.JoinedStr):
+                text = pattern(piece)
+                if called == "OptionId":
+                    yield f"knop-{text}"
+                elif called == "ui" or text.startswith("ui/"):
+                    yield text.removeprefix("ui/")
+
+
+FOUND = [found for path in MODULES for found in uses_of(path)]
+USES = [found for found in FOUND if isinstance(found, Use)]
+FOUND_PATTERNS = {found for found in FOUND if isinstance(found, str)}
+
+
+def test_every_string_the_code_asks_for_is_there() -> None:
+    missing = [f"{use.where}: {use.key}" for use in USES if use.key not in DUTCH.keys() | OPTIONAL]
+    assert missing == []
+
+
+def test_every_key_that_is_put_together_is_listed_here_with_all_it_can_become() -> None:
+    assert FOUND_PATTERNS - PATTERNS.keys() - {"knop-lid-{member}"} == set()
+    for text, values in PATTERNS.items():
+        for value in values:
+            key = text[: text.index("{")] + value + text[text.rindex("}") + 1 :]
+            assert key in DUTCH, key
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_kind_no_says_something(reason: Reason) -> None:
+    assert DUTCH[reason].spoken
+
+
+def test_every_value_a_string_shows_is_given_to_it() -> None:
+    lacking = {
+        f"{use.where}: {use.key} lacks {', '.join(sorted(DUTCH[use.key].values - use.values - GIVEN))}"
+        for use in USES
+        if use.values is not None and use.key in DUTCH and DUTCH[use.key].values - use.values - GIVEN
+    }
+    assert lacking == set()
+
+
+def test_no_string_stands_there_for_nobody() -> None:
+    said = {
+        node.value
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    said |= {text[: text.index("{")] + value for text, values in PATTERNS.items() for value in values}
+    unused = {
+        key
+        for key in DUTCH
+        if not {key, key.removeprefix("knop-"), key.removesuffix("-onbekend")} & said and key not in said
+    }
+    assert unused <= NOT_YET
