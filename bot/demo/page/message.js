@@ -19,7 +19,7 @@ export function day(message) {
 
 /** A message in one short line, for lists, quotes and announcements. */
 export function inShort(message, length = EXCERPT) {
-  const said = (message.text ?? message.caption ?? "").replace(/\s+/g, " ").trim();
+  const said = (message.text ?? message.caption ?? "").replace(/\s+/g, " ").replace(/^(\/start\S*) .*/, "$1").trim();
   const kind = KINDS[message.kind];
   const line = kind ? [kind, said].filter(Boolean).join(": ") : said;
   return line.length > length ? `${[...line].slice(0, length - 1).join("").trimEnd()}…` : line;
@@ -33,7 +33,7 @@ export const dayLine = (message) => el("li", { class: "day" }, el("span", {}, da
  * group, colour, world, answered}; `does` what can be done: tap, reply, edit, copy, goTo and rich's hooks.
  */
 export function fill(li, message, view, does) {
-  li.className = `message ${view.own ? "own" : "other"}${view.first ? " first" : ""} ${message.kind}`;
+  li.className = `message ${view.own ? "own" : "other"}${view.first ? " first" : ""} of-${message.kind}`;
   if (message.kind === "service") {
     li.replaceChildren(el("p", { class: "service-line" }, message.text ?? ""));
     return;
@@ -45,7 +45,10 @@ export function fill(li, message, view, does) {
   if (message.forwarded) bubble.append(el("p", { class: "forwarded" }, "Doorgestuurd bericht"));
   if (view.answered) bubble.append(quote(view.answered, view.world, does));
   bubble.append(...media(message));
-  if (message.html) bubble.append(el("div", { class: "text" }, rich(message.html, does)));
+  // As in Telegram, the token behind /start stays out of sight.
+  const start = /^\/start(@\w+)?(?= )/.exec(message.text ?? "");
+  if (start) bubble.append(el("div", { class: "text" }, start[0]));
+  else if (message.html) bubble.append(el("div", { class: "text" }, rich(message.html, does)));
   bubble.append(meta(message));
   const parts = [el("div", { class: "line" }, bubble, action(message, view, does))];
   if (message.inline_keyboard) parts.push(inlineKeyboard(message, does));
@@ -85,7 +88,7 @@ function voice(file) {
   const seconds = file?.seconds ?? 0;
   const length = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   const bars = el("span", { class: "wave", "aria-hidden": "true" });
-  for (let i = 0; i < 22; i++) bars.append(el("i", { class: `h${(i * i * 7 + seconds * 3 + i * 3) % 6}` }));
+  for (let i = 0; i < 22; i++) bars.append(el("i", { class: `h${(i * i * 31 + i * 17 + seconds * 5) % 11 % 6}` }));
   const label = `Spraakbericht van ${seconds} seconden`;
   return el("div", { class: "voice-note", role: "img", "aria-label": label }, el("span", { class: "play" }, icon("play")), bars, el("span", {}, length));
 }

@@ -32,30 +32,33 @@ export class People {
   show(me, unread) {
     for (const user of this.world.users) {
       if (!this.#items.has(user.id)) this.#add(user);
-      const { radio, badge, node } = this.#items.get(user.id);
+      const { radio, badge, about, node } = this.#items.get(user.id);
       radio.checked = user.id === me;
       const count = unread(user);
       node.classList.toggle("news", count > 0);
       badge.hidden = count === 0;
-      badge.replaceChildren(String(count), el("span", { class: "sr" }, " nieuw"));
+      badge.textContent = String(count);
+      const hint = this.world.hint(user);
+      about.textContent = hint;
+      radio.setAttribute("aria-label", [user.first_name, hint, count && `${count} nieuw`].filter(Boolean).join(", "));
     }
   }
 
   #add(user) {
-    const hint = this.world.hint(user);
     const radio = el("input", { type: "radio", name: "me", value: user.id, class: "sr", on: { change: () => this.choose(user.id) } });
     const badge = el("span", { class: "badge", hidden: true });
+    const about = el("span", { class: "hint" });
     const node = el(
       "label",
       { class: "person", data: { person: user.id } },
       radio,
       avatar(user.first_name, this.world.colour(user.id)),
-      el("span", { class: "who" }, el("span", { class: "name", "data-name": user.first_name }, user.first_name), hint ? el("span", { class: "hint" }, el("span", { class: "sr" }, ", "), hint) : null),
+      el("span", { class: "who" }, el("span", { class: "name", "data-name": user.first_name }, user.first_name), about),
       badge,
     );
     // A press on the person who is chosen already brings their phone in sight again.
     node.addEventListener("click", (event) => event.target === radio || (radio.checked && this.choose(user.id)));
-    this.#items.set(user.id, { radio, badge, node });
+    this.#items.set(user.id, { radio, badge, about, node });
     list.append(node);
   }
 }

@@ -112,7 +112,7 @@ export class Phone {
     if (this.folded) return;
     const name = this.app.world.name(this.person);
     const people = this.chat?.members.length ?? 0;
-    this.about.textContent = this.group ? `${people} ${people === 1 ? "mens" : "mensen"} · je bent ${name}` : "alleen met Praatmaat";
+    this.about.textContent = this.group ? `je bent ${name} · ${people} ${people === 1 ? "mens" : "mensen"}` : "alleen met Praatmaat";
   }
 
   #foot(user) {

@@ -114,7 +114,9 @@ export class Thread {
     if (known?.sign === sign) return known.li;
     const li = known?.li ?? el("li", { tabindex: -1, data: { messageId: message.message_id } });
     const held = li.contains(document.activeElement) && document.activeElement !== li ? document.activeElement.dataset.button : null;
+    const fresh = li.classList.contains("fresh");
     fill(li, message, { ...view, colour: world.colour(message.from.id) + (message.from.is_bot ? 100 : 0) }, this.does);
+    li.classList.toggle("fresh", fresh);
     this.#items.set(message.message_id, { li, sign });
     this.#reach(li, li === this.#current);
     if (held !== null) (this.button(message.message_id, held) ?? li).focus({ preventScroll: true });
