@@ -155,9 +155,7 @@ class MasterKey:
         """Open a data key; raises WrongMasterKey or Tampered."""
         key = self._by_id.get(_key_id(wrapped))
         if key is None:
-            raise WrongMasterKey(
-                "Deze gegevens horen bij een ander sleutelbestand. Zet dat terug in PRAATMAAT_KEY_FILE."
-            )
+            raise WrongMasterKey("Deze gegevens horen bij een ander sleutelbestand. Noem dat in PRAATMAAT_KEY_FILE.")
         return key.open(wrapped, bound_to)
 
     def is_current(self, wrapped: bytes) -> bool:

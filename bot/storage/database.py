@@ -172,7 +172,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
             found = connection.execute(f"PRAGMA {name}").fetchone()[0]
             if found != expected:
                 raise DatabaseDamaged(
-                    f"SQLite houdt {name} hier op {found}; het moet {value} zijn. Staat de map op een schijf van deze computer?"
+                    f"SQLite houdt {name} hier op {found}; het moet {value} zijn. Kies een map op een eigen schijf."
                 )
         verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
