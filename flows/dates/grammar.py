@@ -66,6 +66,17 @@ def _one_of_two(m: Found, today: date) -> Days:
     return (*_just_one(days_of(m["one"], today)), *_just_one(days_of(m["other"], today)))
 
 
+def _numbers_of_one_month(m: Found, today: date) -> Days:
+    """'1 of 2 december'."""
+    return _one_of_two({"one": f"{m['first']} {m['m']}", "other": m["second"]}, today)
+
+
+def _before(m: Found, today: date) -> Days:
+    """'Voor vrijdag' is Thursday at the latest to some, and Friday to others."""
+    (day,) = _just_one(days_of(m["rest"], today))
+    return (rules.plus(day, -1), day) if day > today else (day,)
+
+
 def _just_one(days: Days) -> Days:
     if len(days) > 1:
         raise Refused(Unread.VAGUE)
@@ -95,15 +106,17 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
     (rf"{_PART} (?:van )?(?P<which>de volgende|de|deze|volgende) week", rules.part_of_week),
     (rf"{_PART} (?:van )?{_MONTH}", rules.part_of_month),
     (rf"(?:half|medio) {_MONTH}", rules.part_of_month),
-    (rf"(?:de )?(?P<nth>eerste|tweede|derde|vierde|laatste) {_WD} (?:van|in) {_MONTH}", rules.nth_weekday),
+    (rf"(?:de )?(?P<nth>eerste|tweede|derde|vierde|[1-4]e|laatste) {_WD} (?:van|in) {_MONTH}", rules.nth_weekday),
     (rf"(?:de )?{_NTH}", rules.day_of_month),
-    (_NAMED, rules.written),
+    (rf"{_NAMED}(?: aanstaande)?", rules.written),
     (rf"(?:de )?{_D} (?:van )?(?P<m>de maand|deze maand|volgende maand)", rules.written),
     (r"(?P<d>[0-9]{1,2})(?: ?[-/] ?|\.)(?P<m>[0-9]{1,2})", rules.written),
     (rf"{_NAMED}[ -](?P<y>[0-9]{{4}}|'[0-9]{{2}})", rules.written_in_full),
     (r"(?P<d>[0-9]{1,2})(?P<by>[-/.])(?P<m>[0-9]{1,2})(?P=by)(?P<y>[0-9]{4}|[0-9]{2})", rules.written_in_full),
     (r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", rules.written_in_full),
+    (rf"(?P<first>(?:de )?[0-9]{{1,2}}e?) of (?P<second>{_NAMED})", _numbers_of_one_month),
     (r"(?P<one>.+) of (?P<other>.+)", _one_of_two),
+    (r"voor (?P<rest>.+)", _before),
     (rf"{_WD} (?:de )?(?P<d>[0-9]{{1,2}})", _weekday_and_number),
     (_GONE, _gone),
     (_VAGUE, _vague),

@@ -26,6 +26,7 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\ba\. ?s\.?(?![a-z])", "aanstaande"),
         (r"\baanst\.", "aanstaande"),
         (r"\bj\.l\.", "jl"),
+        (r"\bv\.? ?d\.?(?= )", "van de"),
         (r"\ba\.u\.b\.?|\bs\.v\.p\.?|\bsvp\b", "aub"),
         (r"(?<![0-9a-z])'?s[ -]?(ochtends|morgens|middags|avonds)\b", r"s\1"),
         (r"(?<=[a-z])\.+|(?<!\S)[.:-]+(?!\S)", " "),
@@ -33,8 +34,9 @@ _SPELLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[,;()!?…\s]+", " "),
         (r"\bvan(ochtend|middag|avond)\b", r"vandaag s\1s"),
         (r"\bvanmorgen\b", "vandaag smorgens"),
-        (rf"\b({either(w for w in WEEKDAYS if len(w) > 2)}|morgen|overmorgen) ?(ochtend|morgen|middag|avond)\b",
-         r"\1 s\2s"),
+        # The part of the day goes last, where a clock time stands: 'donderdagmiddag 3 december'.
+        (rf"\b({either(w for w in WEEKDAYS if len(w) > 2)}|morgen|overmorgen) ?(ochtend|morgen|middag|avond)\b(.*)",
+         r"\1\3 s\2s"),
     )
 )  # fmt: skip
 _SAYS_NOTHING = re.compile(rf"(?<![\w'])(?:{either(FILLERS + MOMENTS)})(?![\w'])")

@@ -170,7 +170,7 @@ def nth_weekday(m: Found, today: date) -> Days:
     def day(year: int, month: int) -> date:
         days = (date(year, month, n + 1) for n in range(_length(year, month)))
         such = [day for day in days if day.weekday() == WEEKDAYS[m["wd"]]]
-        return such[-1] if m["nth"] == "laatste" else such[ORDINALS[m["nth"]] - 1]
+        return such[-1] if m["nth"] == "laatste" else such[number(m["nth"]) - 1]
 
     return _of_month(m["m"], today, day)
 

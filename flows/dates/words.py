@@ -31,7 +31,7 @@ FILLERS = (
     "liefst", "prima", "oke", "ok", "ja", "doe maar", "dan", "dat is goed", "is goed", "lijkt me goed",
     "lijkt mij goed", "dat kan", "kan", "mag ook", "mag", "uiterlijk", "op", "hoi", "hallo", "dank je", "bedankt",
     "laten we zeggen", "zeg maar", "doen we", "wel", "ik doe het", "we doen het", "wij doen het", "dat doe ik",
-    "het is klaar", "klaar", "gewoon", "natuurlijk",
+    "het is klaar", "klaar", "ik kan", "het kan", "gewoon", "natuurlijk",
 )  # fmt: skip
 """Words around a day that change nothing about it; so never 'niet', 'nee', 'voor', 'na', 'tot', 'maar', 'of', 'en'."""
 

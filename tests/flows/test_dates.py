@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.dates import Unread, read_date, say_date
@@ -225,6 +225,26 @@ vrijdag...                        | 27-11-2026
 vrijdag 12.10                     | -
 27-11 12.03                       | -
 vijfde vrijdag van de maand       | -
+ik kan vrijdag                    | 27-11-2026
+ik kan vrijdag niet               | -
+het kan niet vrijdag              | -
+voor vrijdag                      | 26-11-2026 27-11-2026
+vóór 12 maart                     | 11-3-2027 12-3-2027
+uiterlijk voor morgen             | 24-11-2026 25-11-2026
+voor vandaag                      | 24-11-2026
+voor dinsdag                      | -
+voor gisteren                     | past
+5 voor 12 maart                   | -
+1 of 2 december                   | 1-12-2026 2-12-2026
+de 1e of de 2e december           | 1-12-2026 2-12-2026
+1 of 31 november                  | -
+5 dec. a.s.                       | 5-12-2026
+donderdagmiddag 3 december        | 3-12-2026
+donderdagmiddag 4 december        | -
+donderdagmiddag om 3 uur          | 26-11-2026
+eind v.d. week                    | 27-11-2026
+1e dinsdag van december           | 1-12-2026
+vd                                | -
 volgende week                     | -
 volgende maand                    | -
 deze week                         | -
