@@ -4,6 +4,7 @@ import { NotPossible } from "./server.js";
 
 const ARRIVALS = 8000; // ms after a jump in which new messages are told here
 const QUIET = 2500;
+const STAYS = 12000;
 
 const node = document.getElementById("clock");
 const toggle = document.getElementById("clock-toggle");
@@ -18,6 +19,7 @@ export class ClockBar {
   #came = new Map();
   #until = 0;
   #quiet = null;
+  #past = null;
 
   constructor(world, where) {
     this.world = world;
@@ -64,6 +66,9 @@ export class ClockBar {
 
   #tell(what) {
     news.textContent = what;
+    news.classList.remove("past");
+    clearTimeout(this.#past);
+    this.#past = setTimeout(() => news.classList.add("past"), STAYS);
   }
 
   async #jump(button) {

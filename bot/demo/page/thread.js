@@ -12,6 +12,7 @@ export class Thread {
   #days = new Map();
   #current = null;
   #follow = true;
+  #top = 0;
 
   constructor({ label, does, atEnd }) {
     this.does = does;
@@ -43,7 +44,8 @@ export class Thread {
       const answered = known.get(message.reply_to) ?? null;
       const first = !before || before.from.id !== message.from.id || before.kind === "service" || day(before) !== day(message);
       place = this.#put(this.#item(message, { own, first, group, answered, world, person }), place);
-      if (fresh.has(id) && !own) this.#tint(this.#items.get(id).li);
+      if (fresh.has(id) && own) this.#follow = true;
+      else if (fresh.has(id)) this.#tint(this.#items.get(id).li);
       before = message;
     }
     for (const [id, { li }] of this.#items) {
@@ -57,7 +59,6 @@ export class Thread {
     const inside = this.list.contains(document.activeElement);
     if (before && !inside) this.#makeCurrent(this.#items.get(before.message_id).li);
     if (this.#follow) this.toEnd();
-    else this.down.hidden = false;
   }
 
   /** Whether the newest message is on the screen. */
@@ -131,7 +132,10 @@ export class Thread {
   #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     if (clientHeight === 0) return;
-    const follow = scrollHeight - scrollTop - clientHeight < NEAR;
+    // Only who scrolls up stops following; a list that grows under the reader does not.
+    const up = scrollTop < this.#top - 1;
+    this.#top = scrollTop;
+    const follow = scrollHeight - scrollTop - clientHeight < NEAR || (this.#follow && !up);
     if (follow === this.#follow) return;
     this.#follow = follow;
     this.down.hidden = follow;
