@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import signal
+import sqlite3
 import sys
 from collections.abc import Coroutine
 from contextlib import suppress
@@ -67,7 +68,7 @@ def _until_stopped(work: Coroutine[object, object, None]) -> int:
     from bot.intake.poll import AnotherPoller
     from bot.library import BrokenContent
     from bot.storage.database import DatabaseDamaged
-    from bot.storage.migrations import NewerSchema
+    from bot.storage.migrations import MigrationFailed, NewerSchema
 
     async def stoppable() -> None:
         task = asyncio.ensure_future(work)
@@ -77,8 +78,8 @@ def _until_stopped(work: Coroutine[object, object, None]) -> int:
         with suppress(asyncio.CancelledError):
             await task
 
-    known = (WrongBot, AnotherPoller, AlreadyRunning, BrokenContent, DatabaseDamaged, NewerSchema, KeyFileProblem,
-             WrongMasterKey, OSError)  # fmt: skip
+    known = (WrongBot, AnotherPoller, AlreadyRunning, BrokenContent, DatabaseDamaged, MigrationFailed, NewerSchema,
+             KeyFileProblem, WrongMasterKey, sqlite3.Error, OSError)  # fmt: skip
     try:
         asyncio.run(stoppable())
     except known as error:

@@ -11,7 +11,7 @@ from functools import partial
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
 
-from bot import health, upkeep
+from bot import catching_up, health, upkeep
 from bot.clock import Clock
 from bot.days import days_of
 from bot.delivery.delivery import Delivery
@@ -69,7 +69,8 @@ class App:
 
     async def run(self) -> None:
         """Poll, handle, deliver and tick. Ends when one of them ends: none may die in silence."""
-        await self.database.transact(partial(health.started, self.desk.clock))
+        away = await self.database.transact(partial(health.started, self.desk.clock))
+        await self.database.transact(partial(catching_up.after, self.desk, away))
         ticker = Ticker(self._tick)
         loops = (self.poller.run(), self.processor.run(), self.delivery.run(), self.answers.run())
         tasks = [asyncio.create_task(loop) for loop in loops]

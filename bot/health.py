@@ -12,12 +12,15 @@ INBOX_AGE, OUTBOX_AGE = timedelta(seconds=60), timedelta(minutes=5)
 UPKEEP_EVERY = timedelta(hours=1)
 
 
-def started(clock: Clock, tx: Tx) -> None:
-    """The first beat after a start."""
+def started(clock: Clock, tx: Tx) -> timedelta:
+    """The first beat after a start; how long the bot was away, on the real clock (nothing for a first start)."""
+    real = clock.real()
+    before = tx.one("SELECT beat FROM heartbeat WHERE id = 1")
     tx.change(
         "INSERT INTO heartbeat (id, beat) VALUES (1, :now) ON CONFLICT (id) DO UPDATE SET beat = :now",
-        now=clock.real().timestamp(),
+        now=real.timestamp(),
     )
+    return real - instant(before["beat"]) if before is not None else timedelta(0)
 
 
 def beat(clock: Clock, good_poll: datetime | None, tx: Tx) -> None:

@@ -97,6 +97,7 @@ class _Work:
                 for prompt in prompts.of_run(self.tx, self.record.run.id):
                     self._close(prompt)
                 timers.clear_run(self.tx, self.record.run.id)
+                tokens.end_of_run(self.tx, self.record.run.id)
             case _:
                 assert_never(effect)
 

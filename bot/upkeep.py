@@ -8,7 +8,6 @@ from bot.storage.database import Tx
 from flows.names import WordsId
 
 SEALED_DAYS, SHARED_DAYS, AGREEMENT_DAYS = timedelta(days=30), timedelta(days=90), timedelta(days=365)
-BODY_HOURS, IDS_DAYS = timedelta(hours=48), timedelta(days=3)
 
 
 def keep_promises(desk: Desk, tx: Tx) -> int:
@@ -35,14 +34,6 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
         tx.change("DELETE FROM agreements WHERE circle = :c", c=circle["id"])
     if ids:
         words.erase(tx, ids)
-    tx.change(
-        "UPDATE inbox SET sealed_body = NULL WHERE sealed_body IS NOT NULL AND received_at < :before",
-        before=(real - BODY_HOURS).timestamp(),
-    )
-    tx.change(
-        "DELETE FROM inbox WHERE state <> 'new' AND received_at < :before",
-        before=(real - IDS_DAYS).timestamp(),
-    )
     tx.change("DELETE FROM tokens WHERE expires_at < :now", now=real.timestamp())
     tx.change(
         "DELETE FROM outbox WHERE state IN ('sent', 'cancelled', 'expired', 'failed') AND created_at < :before",

@@ -111,6 +111,8 @@ class Handling:
         room.cause.asked = private_chat
         room.cause.first_name = user.first_name
         room.cause.circle = circle or (None if private_chat else people.circle_of_chat(room.tx, room.chat_id))
+        if room.cause.circle is not None:
+            people.touch_circle(room.tx, room.cause.circle, self.house.desk.seconds())
         people.refresh_name(room.tx, self.house.desk.vault, person, user.first_name)
         return person
 
