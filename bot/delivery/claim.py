@@ -11,7 +11,7 @@ from bot.delivery.aftermath import Aftermath
 from bot.delivery.budget import Place
 from bot.delivery.compose import Circumstances, compose
 from bot.delivery.gate import Case, DaysOf
-from bot.delivery.late import is_late, summarise
+from bot.delivery.late import hours_of, is_late, summarise
 from bot.delivery.letters import BoardLetter, Note, RevealLetter
 from bot.delivery.parts import EditPart, Part
 from bot.delivery.unknown import outcome_unknown
@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 BOARD_PAUSE = 5.0  # seconds between two edits of one board
 MOST_BUGS = 3
+MOST_AT_ONCE = 25  # rows looked at in one transaction: what comes in must not wait for what goes out
 _ORDER = (DeliveryClass.REPLY, DeliveryClass.REVEAL, DeliveryClass.PROMPT, DeliveryClass.NUDGE)
 
 
@@ -67,6 +68,7 @@ class Claim:
     clock: Clock
     aftermath: Aftermath
     days_of: DaysOf
+    considered: int = 0
     seen: set[tuple[str, int]] = field(default_factory=set)
     waits: list[float] = field(default_factory=list)
 
@@ -87,6 +89,8 @@ class Claim:
         for klass in _ORDER:
             if (claimed := self._of_class(klass)) is not None:
                 return claimed
+            if self.considered >= MOST_AT_ONCE:
+                return Nothing(0.001)
         soonest = outbox.next_moments(self.tx, now=self.now, real=self.real)
         if soonest is not None:
             self.waits.append(soonest)
@@ -102,12 +106,14 @@ class Claim:
                     self.seen.add(lane)
                     if isinstance(verdict := self._lane(row.to), Claimed):
                         return verdict
+                    if self.considered >= MOST_AT_ONCE:
+                        return None
         return None
 
     def _lane(self, to: To) -> Claimed | None:
         if outbox.busy(self.tx, to):
             return None
-        while (row := outbox.head(self.tx, to, now=self.now)) is not None:
+        while self.considered < MOST_AT_ONCE and (row := outbox.head(self.tx, to, now=self.now)) is not None:
             if row.retry_at > self.real:
                 self.waits.append(row.retry_at - self.real)
                 return None
@@ -120,6 +126,7 @@ class Claim:
 
     def _consider(self, row: OutboxRow) -> _Verdict:
         """A row that can't be dealt with must not stop all others."""
+        self.considered += 1
         try:
             return self._may_go(row)
         except (sqlite3.Error, TransactionOver):
@@ -144,7 +151,7 @@ class Claim:
             summarise(self.tx, row, self.clock)
             return _DISPOSED
         now = self.clock.now()
-        case = gate.case_of(self.tx, row, self.days_of, now)
+        case = gate.case_of(self.tx, row, hours_of(row, self.real), self.days_of, now)
         held = case.held_until(now)
         if held is not None:
             self._hold(row, held.timestamp(), case.why(now))

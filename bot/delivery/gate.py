@@ -50,12 +50,12 @@ class Case:
         return str(said.why) if isinstance(said, Hold | Never) else ""
 
 
-def case_of(tx: Tx, row: OutboxRow, days_of: DaysOf, now: datetime) -> Case:
-    """The case of this row, as the tables stand now."""
+def case_of(tx: Tx, row: OutboxRow, klass: DeliveryClass, days_of: DaysOf, now: datetime) -> Case:
+    """The case of this row, as the tables stand now; it keeps to the hours of `klass`."""
     if isinstance(row.to, ToCircle):
         circle = people.circle(tx, row.to.circle)
         days = days_of(tx, row.to.circle)
-        return Case(klass=row.klass, reader=Reader(zone=circle.zone if circle is not None else days.zone), days=days)
+        return Case(klass=klass, reader=Reader(zone=circle.zone if circle is not None else days.zone), days=days)
     person = people.person(tx, row.to.person)
     member = people.member(tx, row.to.member) if row.to.member is not None else None
     manners = _manners(person)
@@ -64,7 +64,7 @@ def case_of(tx: Tx, row: OutboxRow, days_of: DaysOf, now: datetime) -> Case:
     home = member.circle if member is not None else _circle_of_run(tx, row)
     since = (now - _PACE_WINDOW).timestamp()
     return Case(
-        klass=row.klass,
+        klass=klass,
         reader=Reader.of(manners, role=role, zone=zone),
         days=days_of(tx, home) if home is not None else Days(zone=zone),
         nudges=tuple(instant(at) for at in nudges.since(tx, row.to.person, after=since)),

@@ -1,7 +1,7 @@
 """Replies that come too late to be replies: one short word instead of them all (design.md 7, catch-up)."""
 
 from bot.clock import Clock
-from bot.delivery.letters import Note
+from bot.delivery.letters import Leave, Note, Withdraw
 from bot.storage import outbox
 from bot.storage.database import Tx
 from bot.storage.outbox import OutboxRow
@@ -20,6 +20,14 @@ def is_late(row: OutboxRow, real: float) -> bool:
         and real - row.created_at > LATE
         and outbox.is_telling(row)
     )
+
+
+def hours_of(row: OutboxRow, real: float) -> DeliveryClass:
+    """Whose hours it keeps: a question or a board of last evening's outage must not arrive at three at night."""
+    silent = isinstance(row.letter, Withdraw | Leave)
+    if row.klass is DeliveryClass.REPLY and real - row.created_at > LATE and not silent:
+        return DeliveryClass.REVEAL
+    return row.klass
 
 
 def summarise(tx: Tx, row: OutboxRow, clock: Clock) -> None:

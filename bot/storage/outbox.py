@@ -155,7 +155,7 @@ def to_repeat(tx: Tx, *, now: float, real: float) -> list[OutboxRow]:
     """Rows of unknown outcome that may go once more. They stand outside their lane: nobody waits behind them."""
     rows = tx.run(
         """SELECT * FROM outbox WHERE state = 'unknown' AND class <> 'nudge' AND sends < :most
-           AND not_before <= :now AND retry_at <= :real ORDER BY id LIMIT 64""",
+           AND not_before <= :now AND retry_at <= :real ORDER BY retry_at LIMIT 64""",
         now=now,
         real=real,
         most=MOST_SENDS,
@@ -225,10 +225,17 @@ def waiting_questions(tx: Tx, person: PersonId, *, but: int | None) -> int:
 def next_moments(tx: Tx, *, now: float, real: float) -> float | None:
     """Seconds until the next row may become due by itself; None when nothing waits for a moment."""
     row = tx.one(
-        """SELECT MIN(CASE WHEN state = 'sending' THEN lease_until - :real
-                           ELSE MAX(not_before - :now, retry_at - :real) END) AS wait
-           FROM outbox WHERE (state IN ('new', 'sending') OR (state = 'unknown' AND class <> 'nudge' AND sends < :most))
-           AND (state = 'sending' OR not_before > :now OR retry_at > :real)""",
+        """SELECT MIN(wait) AS wait FROM (
+             SELECT MIN(lease_until) - :real AS wait FROM outbox WHERE state = 'sending'
+             UNION ALL
+             SELECT MIN(not_before) - :now FROM outbox WHERE state = 'new' AND not_before > :now
+             UNION ALL
+             SELECT MIN(retry_at) - :real FROM outbox WHERE state = 'new' AND retry_at > :real AND not_before <= :now
+             UNION ALL
+             SELECT MIN(MAX(retry_at - :real, not_before - :now)) FROM outbox
+             WHERE state = 'unknown' AND class <> 'nudge' AND sends < :most
+               AND (retry_at > :real OR not_before > :now)
+           )""",
         now=now,
         real=real,
         most=MOST_SENDS,

@@ -150,10 +150,16 @@ async def test_the_word_about_having_been_away_keeps_to_the_hours(place: Office)
     assert [text.splitlines()[-1] for text in place.at("anna")] == ["Ik was even weg."]
 
 
+async def test_a_question_of_last_nights_outage_waits_for_the_morning(place: Office) -> None:
+    place.clock.set(SATURDAY_NIGHT)
+    note = Note(lines=(ui("vraag"),), protect=True)
+    await place.put(place.everybody["anna"].to, note, "q", prompt=1)
+    place.clock.advance(6 * 3600)
+    assert await until_it_goes(place, "q") == "Sun 08:00"
+
+
 async def test_a_reveal_waits_for_the_hours_and_then_goes_whole(place: Office) -> None:
     place.clock.set(datetime(2026, 3, 7, 19, 0, 0, tzinfo=UTC) - timedelta(milliseconds=50))
-    long = await place.say(place.everybody["anna"], "verhaal " * 2000)
-    del long
     note = Note(lines=(ui("titel"),) * 2)
     await place.put(place.to_group, note, "r", DeliveryClass.REVEAL)
     await place.send_all()

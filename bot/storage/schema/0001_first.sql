@@ -242,11 +242,14 @@ CREATE TABLE outbox (
     parts_sent  INTEGER NOT NULL DEFAULT 0,   -- a reveal of several messages: how many are surely there
     CHECK ((person IS NULL) <> (circle IS NULL))
 ) STRICT;
-CREATE INDEX outbox_person ON outbox (person, id) WHERE state IN ('new', 'sending', 'unknown');
-CREATE INDEX outbox_circle ON outbox (circle, id) WHERE state IN ('new', 'sending', 'unknown');
-CREATE INDEX outbox_open ON outbox (state, not_before) WHERE state IN ('new', 'sending', 'unknown');
+CREATE INDEX outbox_person ON outbox (person, state, not_before);
+CREATE INDEX outbox_circle ON outbox (circle, state, not_before);
 CREATE INDEX outbox_next ON outbox (class, id) WHERE state = 'new';
-CREATE INDEX outbox_of_run ON outbox (run) WHERE state IN ('new', 'unknown');
+CREATE INDEX outbox_held ON outbox (not_before) WHERE state = 'new';
+CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 'sending';
+CREATE INDEX outbox_unknown ON outbox (retry_at) WHERE state = 'unknown';
+CREATE INDEX outbox_of_member ON outbox (member) WHERE state IN ('new', 'unknown');
+CREATE INDEX outbox_of_run ON outbox (run, state);
 CREATE INDEX outbox_of_prompt ON outbox (prompt) WHERE prompt IS NOT NULL;
 
 CREATE TABLE messages (                       -- what stands in which chat, and whose words it shows
