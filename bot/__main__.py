@@ -17,7 +17,7 @@ from bot.keys import KeyFileProblem, MasterKey, WrongMasterKey
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit code says whether it went well."""
-    parser = argparse.ArgumentParser(prog="praatmaat", description="Praatmaat, een maatje voor gesprekken die ertoe doen.")
+    parser = argparse.ArgumentParser(prog="praatmaat", description="Een maatje voor gesprekken die ertoe doen.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="opdracht")
     commands.add_parser("run", help="de bot, op de voorgrond")
     demo = commands.add_parser("demo", help="een proefpagina met telefoons: zonder account, token of netwerk")

@@ -17,13 +17,13 @@ from bot.days import days_of
 from bot.delivery.delivery import Delivery
 from bot.delivery.request import AiohttpRequest
 from bot.desk import Desk
+from bot.instance import only_one
 from bot.intake.answers import Answers
 from bot.intake.handlers.room import House
 from bot.intake.handling import Handling, control_labels, on_dead, on_flood
 from bot.intake.poll import Me, Poller
 from bot.intake.process import Processor
 from bot.keys import MasterKey, Vault
-from bot.instance import only_one
 from bot.library import Library
 from bot.outcomes import Outcomes
 from bot.rendering import Renderer

@@ -53,8 +53,17 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
             return (Happening(talk, Stopped(at=desk.at(tx, record.circle))),) if talk is not None else ()
 
 
-def begin_private(desk: Desk, tx: Tx, flow: FlowId, circle: CircleId, by: MemberId, *, parent: int | None = None,
-                  about: dict[str, Value] | None = None, agreement: AgreementId | None = None) -> Sequence[Follow]:  # fmt: skip
+def begin_private(
+    desk: Desk,
+    tx: Tx,
+    flow: FlowId,
+    circle: CircleId,
+    by: MemberId,
+    *,
+    parent: int | None = None,
+    about: dict[str, Value] | None = None,
+    agreement: AgreementId | None = None,
+) -> Sequence[Follow]:
     """A flow with one member. What they had under way of the same flow in this circle is stopped first."""
     member = people.member(tx, by)
     if member is None:

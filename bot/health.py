@@ -37,7 +37,8 @@ def upkeep_due(clock: Clock, tx: Tx) -> bool:
     now = clock.now().timestamp()
     return (
         tx.change(
-            "UPDATE heartbeat SET upkeep = :now WHERE id = 1 AND (upkeep IS NULL OR upkeep <= :before OR upkeep > :now)",
+            """UPDATE heartbeat SET upkeep = :now
+               WHERE id = 1 AND (upkeep IS NULL OR upkeep <= :before OR upkeep > :now)""",
             now=now,
             before=now - UPKEEP_EVERY.total_seconds(),
         )

@@ -139,8 +139,16 @@ def _bound(agreement: Agreement, owner: MemberId) -> bool:
     return promise is not None and promise.akkoord is Akkoord.YES and not promise.over
 
 
-def _with(agreement: Agreement, owner: MemberId, *, akkoord: Akkoord | None = None, day: date | None = None,
-          result: Result | None = None, told: bool | None = None, stopped: bool | None = None) -> Agreement:  # fmt: skip
+def _with(
+    agreement: Agreement,
+    owner: MemberId,
+    *,
+    akkoord: Akkoord | None = None,
+    day: date | None = None,
+    result: Result | None = None,
+    told: bool | None = None,
+    stopped: bool | None = None,
+) -> Agreement:
     def changed(p: Promise) -> Promise:
         return replace(
             p,

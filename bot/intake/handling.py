@@ -5,14 +5,14 @@ from telegram.constants import ChatType, MessageEntityType
 
 from bot.acts import Cause
 from bot.intake.handlers import buttons, commands, membership, private
-from bot.intake.handlers.room import House, Room
 from bot.intake.handlers.private import HELP_WORDS
+from bot.intake.handlers.room import House, Room
 from bot.intake.process import Answer
 from bot.library import Library
 from bot.storage import people
 from bot.storage.database import Tx
-from flows.line import ui
 from bot.strings import Strings
+from flows.line import ui
 from flows.names import CircleId, FlowId, Language, PersonId, TextKey
 from flows.steps.choose import ChooseStep
 

@@ -89,7 +89,8 @@ def save(tx: Tx, vault: Vault, record: RunRecord, *, seen: int, at: float) -> No
     run = record.run
     state = {Status.DONE: "done", Status.STOPPED: "stopped"}.get(run.status, "open")
     changed = tx.change(
-        "UPDATE runs SET state = :state, version = :version, at = :at, sealed_run = :sealed WHERE id = :id AND version = :seen",
+        """UPDATE runs SET state = :state, version = :version, at = :at, sealed_run = :sealed
+           WHERE id = :id AND version = :seen""",
         state=state,
         version=run.version,
         at=at,
