@@ -23,8 +23,8 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
 LISTED = "leden"
 """The members to choose from; no text shows it."""
 
-PUPIL_READS_ALONG = frozenset({TextKey(f"{QUESTION}.{Role.PUPIL}"), TextKey(PROMPT)})
-"""Texts of a card without `{kind}`: the child itself reads them."""
+WITHOUT_NAMES = frozenset({TextKey("title"), TextKey(f"{QUESTION}.{Role.PUPIL}"), TextKey(PROMPT)})
+"""Texts of a card without `{kind}`: a title is a name itself, and the others are read by the child."""
 
 
 def given(flow: Flow) -> frozenset[str]:
@@ -35,7 +35,7 @@ def given(flow: Flow) -> frozenset[str]:
 
 def given_on_card(key: TextKey) -> frozenset[str]:
     """The names that are filled in in this text of a card."""
-    return frozenset() if key in PUPIL_READS_ALONG else ALWAYS
+    return frozenset() if key in WITHOUT_NAMES else ALWAYS
 
 
 SAID: Mapping[Deed, frozenset[StepId]] = {

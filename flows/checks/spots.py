@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from flows.cards import EXAMPLES, QUESTION, Card
-from flows.checks.given import given, given_on_card
+from flows.checks.given import ALWAYS, given, given_on_card
 from flows.checks.graph import is_sound, says, surely
 from flows.names import Language, StepId, TextKey
 from flows.problems import Placed
@@ -71,7 +71,9 @@ def _of_flow(written: Written) -> Mapping[TextKey, Spot]:
         names = given(flow) | filled.get(step.id, frozenset[StepId]()) if filled is not None else None
         for key, use in _keys(step):
             if key in written.own_texts:
-                known[key] = Spot(text=written.texts[key], use=use, names=names)
+                # What was picked is shown again later, by itself, so only names that are always known fit in it.
+                here = ALWAYS if use is Use.BUTTON and isinstance(step, PickStep) else names
+                known[key] = Spot(text=written.texts[key], use=use, names=here)
     return known
 
 

@@ -39,7 +39,7 @@ def silence(content: Content) -> Iterator[Problem]:
                 continue
             for outcome in outcomes(step):
                 if outcome in NO_ANSWER and outcome not in step.next:
-                    what = f"er staat niet wat er gebeurt bij '{outcome}'; zet het bij 'next', bijvoorbeeld '{outcome}: einde'"
+                    what = f"er staat niet wat er bij '{outcome}' gebeurt; zet het bij 'next', zoals '{outcome}: einde'"
                     yield Problem(written.places[step.id], Code.SILENCE, what)
 
 

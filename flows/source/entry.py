@@ -100,13 +100,14 @@ class Entry:
             self.problem(placed.at, Code.UNKNOWN_WORD, what)
         return known[0]
 
-    def number(self, key: str) -> int:
-        """A required whole number above zero, in digits."""
+    def number(self, key: str, most: int) -> int:
+        """A required whole number from one to `most`, in digits."""
         placed = self.text(key)
-        if placed.text.isdecimal() and int(placed.text) > 0:
+        if placed.text in {str(n) for n in range(1, most + 1)}:
             return int(placed.text)
         if placed.text:
-            self.problem(placed.at, Code.NOT_A_NUMBER, f"'{placed.text}' is geen getal; schrijf bijvoorbeeld 80")
+            what = f"'{placed.text}' kan hier niet; schrijf een getal van 1 tot {most}"
+            self.problem(placed.at, Code.NOT_A_NUMBER, what)
         return 1
 
     def is_mapping(self, key: str) -> bool:

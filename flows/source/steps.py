@@ -20,7 +20,7 @@ from flows.steps.reveal import RevealStep
 from flows.steps.say import Place, SayStep
 from flows.steps.when import WhenStep
 from flows.steps.who import WhoStep
-from flows.steps.write import WriteStep
+from flows.steps.write import MOST_UNITS, WriteStep
 
 
 def read_step(entry: Entry, draft: Draft) -> Step | None:
@@ -108,7 +108,7 @@ def _pick(id: StepId, entry: Entry, draft: Draft) -> Step:
 
 def _write(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
-    most, deadline = entry.number("most"), read_times(entry, "deadline")
+    most, deadline = entry.number("most", MOST_UNITS), read_times(entry, "deadline")
     return WriteStep(id=id, most=most, deadline=deadline, next=draft.next(id, entry))
 
 

@@ -42,6 +42,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 NO_BUTTON = frozenset({"verder", "tijd-om", "bleef-dicht", "compleet", "dag-1", "dag-2"})
 """Options that only say how a step ended, and two that show a day (`knop-dag`)."""
 
+MOST_IN_AN_ALERT = 200
+"""Telegram's limit for the text that a tap brings up."""
+
 GIVEN = frozenset({"kind", "kring", "mensen", "buiten"})
 """Filled in at sending: the circle's own words, and how many people will see it."""
 
@@ -151,6 +154,18 @@ def test_every_value_a_string_shows_is_given_to_it() -> None:
         if use.values is not None and use.key in DUTCH and DUTCH[use.key].values - use.values - GIVEN
     }
     assert lacking == set()
+
+
+def test_everything_said_in_an_alert_fits_in_one() -> None:
+    alerts = {str(reason) for reason in Reason}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and name_of(node) == "alert":
+                inner = (c for c in ast.walk(node) if isinstance(c, ast.Call) and name_of(c) == "ui")
+                alerts |= {str(p.value) for c in inner for p in pieces(c.args[0]) if isinstance(p, ast.Constant)}
+    assert len(alerts) > len(Reason), "no alert was found at all"
+    too_long = {key: len(DUTCH[key].spoken) for key in alerts if len(DUTCH[key].spoken) > MOST_IN_AN_ALERT}
+    assert too_long == {}
 
 
 def test_no_string_stands_there_for_nobody() -> None:

@@ -84,6 +84,29 @@ def test_the_option_someone_chose_in_private_is_never_filled_in_in_a_text() -> N
     assert told(flows__proef=flow(steps)) == ["PM020"]
 
 
+def test_what_can_be_picked_names_only_what_is_always_known() -> None:
+    steps = """
+  - pick: kaart
+    options: kaarten
+    deadline: 1 dag
+    text: Welke kaart?
+    next: {tijd-om: einde}
+  - pick: wie
+    deadline: 1 dag
+    text: "Gekozen: {kaart}. Wie begint?"
+    options:
+      thuis: Thuis, voor {kind}
+      school: School, met {kaart}
+"""
+    assert told(flows__proef=flow(steps, setting="groep")) == ["PM020"]
+
+
+def test_the_title_of_a_card_is_the_same_for_every_child() -> None:
+    files = good()
+    files["decks/klein/eerste.yaml"] = files["decks/klein/eerste.yaml"].replace("Een eerste indruk", "Wie is {kind}?")
+    assert [str(p.code) for p in check(read(files)[0])] == ["PM020"]
+
+
 def test_names_in_a_flow_that_leads_nowhere_are_left_for_later() -> None:
     steps = """
   - say: dag
