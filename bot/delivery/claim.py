@@ -94,7 +94,7 @@ class Claim:
         soonest = outbox.next_moments(self.tx, now=self.now, real=self.real)
         if soonest is not None:
             self.waits.append(soonest)
-        return Nothing(min(self.waits) if self.waits else None)
+        return Nothing(max(min(self.waits), 0.001) if self.waits else None)
 
     def _of_class(self, klass: DeliveryClass) -> Claimed | None:
         after = 0

@@ -127,7 +127,13 @@ class Delivery:
         )
 
     async def _carry(self, claimed: Claimed) -> None:
-        claimed, outcome, audience = await self._send(claimed)
+        outcome: Outcome
+        audience: int | None
+        try:
+            claimed, outcome, audience = await self._send(claimed)
+        except Exception as error:  # what goes wrong once it is under way comes back as an outcome: it had not gone
+            log.error("alarm: outbox row %d could not be made ready: %s", claimed.row.id, type(error).__name__)
+            outcome, audience = Failed(Verdict(Action.STRANGE, f"bug-{type(error).__name__}")), None
         settle = Settle(
             claimed=claimed,
             outcome=outcome,

@@ -14,6 +14,7 @@ CONNECT, WRITE_AND_READ, POOL = 5.0, 20.0, 5.0
 """Seconds. A read that takes longer is of unknown outcome; all of it stays well below a lease of 60 s."""
 
 
+KEPT = 15.0  # seconds an idle connection is kept: shorter than the other side does, or a send is lost in it
 UNSAID = 5.0  # seconds to wait after a 429 without a number
 
 
@@ -56,7 +57,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the pool; more than once does no harm."""
         if self._session is None or self._session.closed:
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=30)
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEPT)
             self._session = aiohttp.ClientSession(
                 connector=connector, cookie_jar=aiohttp.DummyCookieJar(), headers={"User-Agent": "praatmaat"}
             )

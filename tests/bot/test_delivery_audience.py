@@ -60,6 +60,17 @@ async def test_a_question_of_unknown_outcome_tells_the_number_of_its_second_copy
     assert place.aftermath.audiences == [4]
 
 
+async def test_a_question_that_can_not_be_made_ready_is_given_up_after_three_tries(
+    place: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await ask(place)
+    monkeypatch.setattr("bot.delivery.delivery.outsiders", lambda *given: 1 // 0)
+    await place.live(600)
+    row = await place.row("q")
+    assert (row["state"], row["sends"], row["why"]) == ("failed", 1, "bug-ZeroDivisionError")
+    assert place.calls("sendMessage") == 0
+
+
 async def test_a_group_the_bot_was_put_out_of_can_not_be_counted(place: Office) -> None:
     await place.group.kicks_bot(by=place.everybody["anna"].phone)
     await ask(place)

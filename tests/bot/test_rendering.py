@@ -56,6 +56,7 @@ anything = st.text(st.characters(codec=None), max_size=200) | st.text(
 )
 
 
+@settings(deadline=None)
 @given(anything)
 def test_whatever_someone_writes_is_inert(text: str) -> None:
     html = markup.safe(text)
@@ -68,12 +69,14 @@ def test_whatever_someone_writes_is_inert(text: str) -> None:
     assert markup.bare(html) == "\n".join(line if line.strip() else "" for line in markup.clean(text).split("\n"))
 
 
+@settings(deadline=None)
 @given(anything)
 def test_whatever_someone_is_called_is_inert_and_on_one_line(name: str) -> None:
     html = markup.safe_name(name)
     assert Seen(html).tags == [] and "\n" not in html and len(markup.bare(html)) <= 64
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="a\u0301\u0302\u0303\u0304\u0305", max_size=60))
 def test_a_tower_of_marks_is_cut_at_three(text: str) -> None:
     row = 0

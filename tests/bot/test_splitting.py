@@ -3,7 +3,7 @@
 import html
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.delivery.splitting import split, units, visible_units
@@ -46,6 +46,7 @@ pieces = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(pieces, max_size=30).map("".join), st.integers(min_value=8, max_value=90))
 def test_nothing_but_white_space_gets_lost_and_every_part_fits(text: str, most: int) -> None:
     parts = split(text, most)
@@ -53,6 +54,7 @@ def test_nothing_but_white_space_gets_lost_and_every_part_fits(text: str, most: 
     assert _visible("".join(map(plain, parts))) == _visible(plain(text))
 
 
+@settings(deadline=None)
 @given(st.lists(pieces, max_size=30).map("".join), st.integers(min_value=8, max_value=90))
 def test_every_part_is_whole_html(text: str, most: int) -> None:
     for part in split(text, most):
