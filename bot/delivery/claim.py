@@ -16,7 +16,7 @@ from bot.delivery.letters import BoardLetter, Note, RevealLetter
 from bot.delivery.parts import EditPart, Part
 from bot.delivery.unknown import outcome_unknown
 from bot.rendering import Renderer
-from bot.storage import boards, outbox, people
+from bot.storage import boards, fates, lanes, people
 from bot.storage.database import TransactionOver, Tx
 from bot.storage.outbox import OutboxRow, To, ToCircle, ToPerson
 from flows.manners import DeliveryClass
@@ -78,30 +78,30 @@ class Claim:
 
     def next(self) -> Claimed | Nothing:
         """Replies before all else, over all chats; within a chat strictly in order."""
-        for row in outbox.abandoned(self.tx, leased_before=self.real):
+        for row in fates.abandoned(self.tx, leased_before=self.real):
             outcome_unknown(self.tx, row, real=self.real, why="lease")
         free = budget.everywhere_free_at(self.tx, self.real)
         if free > self.real:
             return Nothing(free - self.real)
-        for row in outbox.to_repeat(self.tx, now=self.now, real=self.real):
-            if not outbox.busy(self.tx, row.to) and isinstance(verdict := self._consider(row), Claimed):
+        for row in lanes.to_repeat(self.tx, now=self.now, real=self.real):
+            if not lanes.busy(self.tx, row.to) and isinstance(verdict := self._consider(row), Claimed):
                 return verdict
         for klass in _ORDER:
             if (claimed := self._of_class(klass)) is not None:
                 return claimed
             if self.considered >= MOST_AT_ONCE:
                 return Nothing(0.001)
-        soonest = outbox.next_moments(self.tx, now=self.now, real=self.real)
+        soonest = lanes.next_moments(self.tx, now=self.now, real=self.real)
         if soonest is not None:
             self.waits.append(soonest)
         return Nothing(max(min(self.waits), 0.001) if self.waits else None)
 
     def _of_class(self, klass: DeliveryClass) -> Claimed | None:
         after = 0
-        while page := outbox.waiting(self.tx, klass, now=self.now, real=self.real, after=after):
+        while page := lanes.waiting(self.tx, klass, now=self.now, real=self.real, after=after):
             after = page[-1].id
             for row in page:
-                lane = outbox.lane(row.to)
+                lane = lanes.lane(row.to)
                 if lane not in self.seen:
                     self.seen.add(lane)
                     if isinstance(verdict := self._lane(row.to), Claimed):
@@ -111,9 +111,9 @@ class Claim:
         return None
 
     def _lane(self, to: To) -> Claimed | None:
-        if outbox.busy(self.tx, to):
+        if lanes.busy(self.tx, to):
             return None
-        while self.considered < MOST_AT_ONCE and (row := outbox.head(self.tx, to, now=self.now)) is not None:
+        while self.considered < MOST_AT_ONCE and (row := lanes.head(self.tx, to, now=self.now)) is not None:
             if row.retry_at > self.real:
                 self.waits.append(row.retry_at - self.real)
                 return None
@@ -134,18 +134,18 @@ class Claim:
         except Exception as error:
             log.exception("alarm: outbox row %d can't be dealt with", row.id, exc_info=_without_text(error))
             if row.tries + 1 >= MOST_BUGS:
-                outbox.finish(self.tx, row.id, "failed", why=f"bug-{type(error).__name__}")
+                fates.finish(self.tx, row.id, "failed", why=f"bug-{type(error).__name__}")
             else:
-                outbox.put_off(self.tx, row, retry_at=self.real + 60, why=f"bug-{type(error).__name__}")
+                fates.put_off(self.tx, row, retry_at=self.real + 60, why=f"bug-{type(error).__name__}")
             return _DISPOSED
 
     def _may_go(self, row: OutboxRow) -> _Verdict:
         chat_id = _chat_of(self.tx, row.to)
         if chat_id is None:
-            outbox.finish(self.tx, row.id, "cancelled", why="no-address")
+            fates.finish(self.tx, row.id, "cancelled", why="no-address")
             return _DISPOSED
         if not self.aftermath.still(self.tx, row):
-            outbox.finish(self.tx, row.id, "cancelled", why="no-longer")
+            fates.finish(self.tx, row.id, "cancelled", why="no-longer")
             return _DISPOSED
         if is_late(row, self.real):
             summarise(self.tx, row, self.clock)
@@ -170,7 +170,7 @@ class Claim:
         board = boards.load(self.tx, letter.run) if isinstance(letter, BoardLetter) else None
         if isinstance(part, EditPart) and board is not None:
             if part.shown == board.shown:
-                outbox.finish(self.tx, row.id, "sent", why="shows-it-already")
+                fates.finish(self.tx, row.id, "sent", why="shows-it-already")
                 return _DISPOSED
             if board.shown_at + BOARD_PAUSE > self.real:
                 self._hold(row, self.now + board.shown_at + BOARD_PAUSE - self.real, "board-pause")
@@ -185,7 +185,7 @@ class Claim:
             return Nothing(free - self.real)
         if row.sends == 0 and row.parts_sent == 0:
             self.aftermath.claimed(self.tx, row)
-        outbox.claim(self.tx, row, real=self.real)
+        fates.claim(self.tx, row, real=self.real)
         budget.take(self.tx, place, self.real)
         return Claimed(
             row=row,
@@ -200,23 +200,23 @@ class Claim:
 
     def _nothing_left(self, row: OutboxRow) -> None:
         if row.parts_sent == 0:
-            outbox.finish(self.tx, row.id, "cancelled", why="nothing-to-say")
+            fates.finish(self.tx, row.id, "cancelled", why="nothing-to-say")
             return
-        outbox.finish(self.tx, row.id, "sent", why="last-part-unknown")
-        self.aftermath.sent(self.tx, row, outbox.messages_of(self.tx, row.id), None)
+        fates.finish(self.tx, row.id, "sent", why="last-part-unknown")
+        self.aftermath.sent(self.tx, row, fates.messages_of(self.tx, row.id), None)
 
     def _circumstances(self, row: OutboxRow) -> Circumstances:
         more = 0
         if row.klass is DeliveryClass.NUDGE and isinstance(row.to, ToPerson):
-            more = len(outbox.due_nudges(self.tx, row.to.person, but=row.id, now=self.now))
-            more += outbox.waiting_questions(self.tx, row.to.person, but=row.prompt)
+            more = len(lanes.due_nudges(self.tx, row.to.person, but=row.id, now=self.now))
+            more += lanes.waiting_questions(self.tx, row.to.person, but=row.prompt)
         return Circumstances(
             more_waiting=more, perhaps_twice=row.klass is DeliveryClass.PROMPT and row.sends > 0 and row.parts_sent == 0
         )
 
     def _hold(self, row: OutboxRow, until: float, why: str) -> None:
         # Always in the future: a row held until now would be looked at for ever.
-        outbox.hold(self.tx, row.id, not_before=max(until, self.now + 0.001), why=why)
+        fates.hold(self.tx, row.id, not_before=max(until, self.now + 0.001), why=why)
 
 
 def _whom_to_count(tx: Tx, row: OutboxRow, chat_id: int) -> int | None:

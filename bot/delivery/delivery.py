@@ -23,7 +23,7 @@ from bot.delivery.send import Arrived, Failed, Grew, NotNow, Outcome, count_peop
 from bot.delivery.settle import Settle
 from bot.delivery.unknown import outcome_unknown
 from bot.rendering import Renderer
-from bot.storage import outbox
+from bot.storage import fates, outbox
 from bot.storage.database import Database, TransactionOver, Tx
 
 log = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ class Delivery:
 
         def give_up_leases(tx: Tx) -> int:
             real = self._clock.real().timestamp()
-            rows = outbox.abandoned(tx, leased_before=None)
+            rows = fates.abandoned(tx, leased_before=None)
             for row in rows:
                 outcome_unknown(tx, row, real=real, why="restart")
             budget.tidy(tx, real)

@@ -2,7 +2,7 @@
 
 from bot.clock import Clock
 from bot.delivery.letters import Leave, Note, Withdraw
-from bot.storage import outbox
+from bot.storage import fates, lanes, outbox
 from bot.storage.database import Tx
 from bot.storage.outbox import OutboxRow
 from flows.line import ui
@@ -33,10 +33,10 @@ def hours_of(row: OutboxRow, real: float) -> DeliveryClass:
 def summarise(tx: Tx, row: OutboxRow, clock: Clock) -> None:
     """Put one 'Ik was even weg' in the place of all late replies to this chat; it keeps to the reader's hours."""
     real = clock.real().timestamp()
-    waiting = outbox.all_in_lane(tx, row.to, kind="note", created_before=real)
+    waiting = lanes.all_in_lane(tx, row.to, kind="note", created_before=real)
     late = [other for other in waiting if other.id != row.id and is_late(other, real)]
     for other in (row, *late):
-        outbox.finish(tx, other.id, "expired", why="late")
+        fates.finish(tx, other.id, "expired", why="late")
     if any(other.dedupe.startswith(_KEY) for other in waiting):
         return  # one such word waits already
     notes = [letter for other in (row, *late) if isinstance(letter := other.letter, Note)]

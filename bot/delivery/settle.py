@@ -14,7 +14,7 @@ from bot.delivery.letters import BoardLetter, Withdraw
 from bot.delivery.parts import BoardPart, EditPart, PhotoPart, TextPart, VoicePart
 from bot.delivery.send import Arrived, Failed, Grew, NotNow, Outcome
 from bot.delivery.unknown import outcome_unknown
-from bot.storage import boards, nudges, outbox
+from bot.storage import boards, fates, lanes, nudges, outbox
 from bot.storage.database import Tx
 from bot.storage.outbox import ToCircle, ToPerson
 from flows.manners import DeliveryClass
@@ -48,9 +48,9 @@ class Settle:
             case Arrived(message_id=message_id):
                 self._arrived(tx, message_id)
             case NotNow(until=until):
-                outbox.unclaim(tx, row, why="gate", not_before=until.timestamp())
+                fates.unclaim(tx, row, why="gate", not_before=until.timestamp())
             case Grew(count=count):
-                outbox.finish(tx, row.id, "cancelled", why="audience-grew")
+                fates.finish(tx, row.id, "cancelled", why="audience-grew")
                 self.aftermath.audience_grew(tx, row, count)
             case Failed(verdict=verdict):
                 self._failed(tx, verdict)
@@ -65,15 +65,15 @@ class Settle:
         now = self.clock.now().timestamp()
         if message_id is not None and not isinstance(part, EditPart):
             refs = part.refs if isinstance(part, TextPart | VoicePart | PhotoPart) else ()
-            outbox.stored_message(tx, row, claimed.chat_id, message_id, refs, at=now)
+            fates.stored_message(tx, row, claimed.chat_id, message_id, refs, at=now)
         if isinstance(part, BoardPart | EditPart) and message_id is not None:
             self._board_stands(tx, part, message_id)
         if not claimed.last:
-            outbox.part_arrived(tx, row)
+            fates.part_arrived(tx, row)
             return
-        outbox.finish(tx, row.id, "sent")
+        fates.finish(tx, row.id, "sent")
         self._count_nudge(tx, now)
-        messages = outbox.messages_of(tx, row.id)
+        messages = fates.messages_of(tx, row.id)
         if isinstance(part, EditPart):
             messages = [(part.chat_id, part.message_id)]
         self.aftermath.sent(tx, row, messages, self.audience)
@@ -106,37 +106,37 @@ class Settle:
         row = self.claimed.row
         if row.klass is DeliveryClass.NUDGE and isinstance(row.to, ToPerson):
             nudges.sent(tx, row.to.person, at=now)
-            for other in outbox.due_nudges(tx, row.to.person, but=row.id, now=now):
-                outbox.hold(tx, other, not_before=now + BUNDLE_PAUSE, why="bundled")
+            for other in lanes.due_nudges(tx, row.to.person, but=row.id, now=now):
+                fates.hold(tx, other, not_before=now + BUNDLE_PAUSE, why="bundled")
 
     def _failed(self, tx: Tx, verdict: Verdict) -> None:
         row, chat_id, real = self.claimed.row, self.claimed.chat_id, self._real()
         match verdict.action:
             case Action.HOLD:
                 budget.hold(tx, chat_id, real + verdict.wait, real)
-                outbox.unclaim(tx, row, why=verdict.why, retry_at=real + verdict.wait)
+                fates.unclaim(tx, row, why=verdict.why, retry_at=real + verdict.wait)
             case Action.ALARM:
                 log.critical("alarm: Telegram does not accept us (%s); sending pauses", verdict.why)
                 budget.hold(tx, budget.EVERYWHERE, real + verdict.wait, real)
-                outbox.unclaim(tx, row, why=verdict.why, retry_at=real + verdict.wait)
+                fates.unclaim(tx, row, why=verdict.why, retry_at=real + verdict.wait)
             case Action.MIGRATE if verdict.new_chat is not None and row.tries < MOST_MOVES:
                 self.aftermath.migrated(tx, chat_id, verdict.new_chat)
                 budget.moved(tx, chat_id, verdict.new_chat, real)
-                outbox.unclaim(tx, row, why=verdict.why, tried=True)
+                fates.unclaim(tx, row, why=verdict.why, tried=True)
             case Action.GONE:
                 self._gone(tx, verdict)
             case Action.RESTRICTED:
                 log.warning("alarm: not allowed to write in a group (%s); again tomorrow", verdict.why)
-                outbox.unclaim(tx, row, why=verdict.why, retry_at=real + verdict.wait)
+                fates.unclaim(tx, row, why=verdict.why, retry_at=real + verdict.wait)
             case Action.SEND_NEW | Action.DONE | Action.NO_TEXT:
                 self._target_gone(tx, verdict)
             case Action.NOT_SENT:
-                outbox.unclaim(tx, row, why=verdict.why, retry_at=real + self._back_off(row.tries), tried=True)
+                fates.unclaim(tx, row, why=verdict.why, retry_at=real + self._back_off(row.tries), tried=True)
             case Action.UNKNOWN:
                 self._unknown(tx, verdict, real)
             case Action.STRANGE | Action.NO_THREAD if row.tries + 1 < MOST_STRANGE:
                 log.error("alarm: unexpected answer of Telegram: %s", verdict.why)
-                outbox.unclaim(tx, row, why=verdict.why, retry_at=real + self._back_off(row.tries), tried=True)
+                fates.unclaim(tx, row, why=verdict.why, retry_at=real + self._back_off(row.tries), tried=True)
             case Action.STRANGE | Action.NO_THREAD | Action.FAIL | Action.PLAIN | Action.MIGRATE:
                 self._give_up(tx, verdict)
             case _:
@@ -155,7 +155,7 @@ class Settle:
 
     def _gone(self, tx: Tx, verdict: Verdict) -> None:
         row = self.claimed.row
-        outbox.finish(tx, row.id, "failed", why=verdict.why)
+        fates.finish(tx, row.id, "failed", why=verdict.why)
         if isinstance(row.to, ToCircle):
             self.aftermath.circle_gone(tx, row)
         else:
@@ -166,9 +166,9 @@ class Settle:
         letter = row.letter
         if isinstance(letter, BoardLetter):
             boards.lost(tx, letter.run, generation=self.claimed.generation)
-            outbox.unclaim(tx, row, why=verdict.why)
+            fates.unclaim(tx, row, why=verdict.why)
             return
-        outbox.finish(tx, row.id, "sent", why=verdict.why)  # what was to be changed is not there: that is as good
+        fates.finish(tx, row.id, "sent", why=verdict.why)  # what was to be changed is not there: that is as good
 
     def _give_up(self, tx: Tx, verdict: Verdict) -> None:
         row = self.claimed.row
@@ -178,6 +178,6 @@ class Settle:
             if self.claimed.last:
                 self._arrived(tx, None)
             else:
-                outbox.part_arrived(tx, row)
+                fates.part_arrived(tx, row)
             return
-        outbox.finish(tx, row.id, "failed", why=verdict.why)
+        fates.finish(tx, row.id, "failed", why=verdict.why)

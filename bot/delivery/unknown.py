@@ -3,9 +3,10 @@
 import logging
 from typing import Final, assert_never
 
-from bot.storage import outbox
+from bot.storage import fates
 from bot.storage.database import Tx
-from bot.storage.outbox import MOST_SENDS, OutboxRow
+from bot.storage.lanes import MOST_SENDS
+from bot.storage.outbox import OutboxRow
 from flows.manners import DeliveryClass
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,6 @@ def outcome_unknown(tx: Tx, row: OutboxRow, *, real: float, why: str) -> None:
     after = repeat_after(row.klass)
     if row.sends >= MOST_SENDS:
         log.error("alarm: part %d of outbox row %d was sent twice without an answer", row.parts_sent, row.id)
-        outbox.part_arrived(tx, row)
+        fates.part_arrived(tx, row)
         return
-    outbox.unknown(tx, row.id, retry_at=real + (after if after is not None else 0.0), why=why)
+    fates.unknown(tx, row.id, retry_at=real + (after if after is not None else 0.0), why=why)

@@ -1,6 +1,6 @@
 """What is to be said: rows that wait, go, and tell what became of them; one key per intention (design.md 7)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,9 +11,6 @@ from flows.manners import DeliveryClass
 from flows.names import CircleId, MemberId, PersonId, RunId
 
 __all__ = ["Letter", "OutboxRow", "To", "ToCircle", "ToPerson", "enqueue"]
-
-MOST_SENDS = 2  # attempts that may have arrived
-LEASE = 60.0  # seconds of the real clock; no request takes as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,205 +131,13 @@ def person_spoke(tx: Tx, person: PersonId) -> int:
     )
 
 
-# ------------------------------------------------------------ what waits
-
-
-def waiting(tx: Tx, klass: DeliveryClass, *, now: float, real: float, after: int, at_most: int = 64) -> list[OutboxRow]:
-    """Rows of this class that may be due, oldest first, with ids above `after`."""
-    rows = tx.run(
-        """SELECT * FROM outbox WHERE state = 'new' AND class = :class AND id > :after
-           AND not_before <= :now AND retry_at <= :real ORDER BY id LIMIT :n""",
-        after=after,
-        now=now,
-        real=real,
-        n=at_most,
-        **{"class": klass},
-    )
-    return [_row(r) for r in rows]
-
-
-def to_repeat(tx: Tx, *, now: float, real: float) -> list[OutboxRow]:
-    """Rows of unknown outcome that may go once more. They stand outside their lane: nobody waits behind them."""
-    rows = tx.run(
-        """SELECT * FROM outbox WHERE state = 'unknown' AND class <> 'nudge' AND sends < :most
-           AND not_before <= :now AND retry_at <= :real ORDER BY retry_at LIMIT 64""",
-        now=now,
-        real=real,
-        most=MOST_SENDS,
-    )
-    return [_row(r) for r in rows]
-
-
-def lane(to: To) -> tuple[str, int]:
-    """The name of the chat's lane; the same for every row to the same chat."""
-    return ("person", to.person) if isinstance(to, ToPerson) else ("circle", to.circle)
-
-
-def head(tx: Tx, to: To, *, now: float) -> OutboxRow | None:
-    """What goes next in this lane: what was begun, else the oldest that is not held for later hours."""
-    column, id = lane(to)
-    row = tx.one(
-        f"""SELECT * FROM outbox WHERE {column} = :id AND state = 'new' AND not_before <= :now
-            ORDER BY parts_sent > 0 DESC, id LIMIT 1""",
-        id=id,
-        now=now,
-    )
-    return _row(row) if row is not None else None
-
-
-def all_in_lane(tx: Tx, to: To, *, kind: str, created_before: float) -> list[OutboxRow]:
-    """Everything of this kind that waits in this lane for longer than since then."""
-    column, id = lane(to)
-    rows = tx.run(
-        f"""SELECT * FROM outbox WHERE {column} = :id AND state = 'new' AND kind = :kind
-            AND created_at < :before ORDER BY id""",
-        id=id,
-        kind=kind,
-        before=created_before,
-    )
-    return [_row(r) for r in rows]
-
-
-def busy(tx: Tx, to: To) -> bool:
-    """Whether something is on its way to this chat."""
-    column, id = lane(to)
-    return tx.one(f"SELECT 1 FROM outbox WHERE {column} = :id AND state = 'sending'", id=id) is not None
-
-
-def due_nudges(tx: Tx, person: PersonId, *, but: int, now: float) -> list[int]:
-    """Other nudges that are due for this person: they join the one that goes."""
-    rows = tx.run(
-        """SELECT id FROM outbox WHERE person = :person AND state = 'new' AND class = 'nudge' AND id <> :but
-           AND not_before <= :now ORDER BY id""",
-        person=person,
-        but=but,
-        now=now,
-    )
-    return [r["id"] for r in rows]
-
-
-def waiting_questions(tx: Tx, person: PersonId, *, but: int | None) -> int:
-    """How many questions of the calendar wait their turn for this person."""
-    row = tx.one(
-        """SELECT COUNT(*) AS n FROM prompts WHERE person = :person AND state = 'waiting' AND class = 'nudge'
-           AND id <> :but""",
-        person=person,
-        but=but if but is not None else -1,
-    )
-    return int(row["n"]) if row is not None else 0
-
-
-def next_moments(tx: Tx, *, now: float, real: float) -> float | None:
-    """Seconds until the next row may become due by itself; None when nothing waits for a moment."""
-    row = tx.one(
-        """SELECT MIN(wait) AS wait FROM (
-             SELECT MIN(lease_until) - :real AS wait FROM outbox WHERE state = 'sending'
-             UNION ALL
-             SELECT MIN(not_before) - :now FROM outbox WHERE state = 'new' AND not_before > :now
-             UNION ALL
-             SELECT MIN(retry_at) - :real FROM outbox WHERE state = 'new' AND retry_at > :real AND not_before <= :now
-             UNION ALL
-             SELECT MIN(MAX(retry_at - :real, not_before - :now)) FROM outbox
-             WHERE state = 'unknown' AND class <> 'nudge' AND sends < :most
-               AND (retry_at > :real OR not_before > :now)
-           )""",
-        now=now,
-        real=real,
-        most=MOST_SENDS,
-    )
-    return max(float(row["wait"]), 0.0) if row is not None and row["wait"] is not None else None
-
-
-# ------------------------------------------------------------ what becomes of it
-
-
-def claim(tx: Tx, row: OutboxRow, *, real: float) -> None:
-    """It goes now. Counted here, so that a crash between sending and storing is never forgotten."""
-    tx.change(
-        "UPDATE outbox SET state = 'sending', sends = sends + 1, lease_until = :lease WHERE id = :id",
-        id=row.id,
-        lease=real + LEASE,
-    )
-
-
-def hold(tx: Tx, row: int, *, not_before: float, why: str) -> None:
-    """Not before this calendar moment; others in its chat may pass."""
-    tx.change(
-        "UPDATE outbox SET not_before = :not_before, why = :why WHERE id = :id AND state IN ('new', 'unknown')",
-        id=row,
-        not_before=not_before,
-        why=why,
-    )
-
-
-def unclaim(
-    tx: Tx, row: OutboxRow, *, why: str, retry_at: float = 0.0, not_before: float = 0.0, tried: bool = False
-) -> None:
-    """It surely did not go: back to where it waited, and that attempt does not count as a send."""
-    tx.change(
-        """UPDATE outbox SET state = :state, sends = sends - 1, tries = tries + :tried, lease_until = NULL,
-               retry_at = :retry_at, not_before = MAX(not_before, :not_before), why = :why
-           WHERE id = :id AND state = 'sending'""",
-        id=row.id,
-        state=row.state,
-        tried=int(tried),
-        retry_at=retry_at,
-        not_before=not_before,
-        why=why,
-    )
-
-
-def put_off(tx: Tx, row: OutboxRow, *, retry_at: float, why: str) -> None:
-    """It could not even be tried."""
-    tx.change(
-        "UPDATE outbox SET tries = tries + 1, retry_at = :retry_at, why = :why WHERE id = :id",
-        id=row.id,
-        retry_at=retry_at,
-        why=why,
-    )
-
-
-def part_arrived(tx: Tx, row: OutboxRow) -> None:
-    """One part of several is there; the next one is a send of its own."""
-    tx.change(
-        """UPDATE outbox SET state = 'new', parts_sent = :parts, sends = 0, tries = 0, retry_at = 0,
-               lease_until = NULL, why = NULL WHERE id = :id""",
-        id=row.id,
-        parts=row.parts_sent + 1,
-    )
-
-
-def unknown(tx: Tx, row: int, *, retry_at: float, why: str) -> None:
-    """It may have arrived."""
-    tx.change(
-        """UPDATE outbox SET state = 'unknown', lease_until = NULL, retry_at = :retry_at, why = :why
-           WHERE id = :id AND state = 'sending'""",
-        id=row,
-        retry_at=retry_at,
-        why=why,
-    )
-
-
-def finish(tx: Tx, row: int, state: str, *, why: str | None = None) -> None:
-    """sent, failed, cancelled or expired: nothing more becomes of it."""
-    tx.change(
-        "UPDATE outbox SET state = :state, lease_until = NULL, why = :why WHERE id = :id", id=row, state=state, why=why
-    )
-
-
-def abandoned(tx: Tx, *, leased_before: float | None) -> list[OutboxRow]:
-    """Rows whose sender is gone: at the start all that are 'sending', later those whose lease is over."""
-    rows = tx.run(
-        "SELECT * FROM outbox WHERE state = 'sending' AND (:before IS NULL OR lease_until < :before)",
-        before=leased_before,
-    )
-    return [_row(r) for r in rows]
+# ------------------------------------------------------------ rows
 
 
 def load(tx: Tx, row: int) -> OutboxRow | None:
     """A row as it is now."""
     found = tx.one("SELECT * FROM outbox WHERE id = :id", id=row)
-    return _row(found) if found is not None else None
+    return row_of(found) if found is not None else None
 
 
 def state_of(tx: Tx, row: int) -> str | None:
@@ -341,34 +146,13 @@ def state_of(tx: Tx, row: int) -> str | None:
     return str(found["state"]) if found is not None else None
 
 
-def stored_message(tx: Tx, row: OutboxRow, chat_id: int, message_id: int, refs: Sequence[int], *, at: float) -> None:
-    """Remember what stands where and whose words it shows, so that it can later become '[verwijderd]'."""
-    tx.change(
-        """INSERT INTO messages (chat_id, message_id, outbox, prompt, run, refs, at)
-           VALUES (:chat, :message, :outbox, :prompt, :run, :refs, :at)
-           ON CONFLICT (chat_id, message_id) DO UPDATE SET refs = excluded.refs, outbox = excluded.outbox""",
-        chat=chat_id,
-        message=message_id,
-        outbox=row.id,
-        prompt=row.prompt,
-        run=row.run,
-        refs="[" + ",".join(str(int(ref)) for ref in refs) + "]",
-        at=at,
-    )
-
-
-def messages_of(tx: Tx, row: int) -> list[tuple[int, int]]:
-    """Where the parts of this row stand, in order."""
-    rows = tx.run("SELECT chat_id, message_id FROM messages WHERE outbox = :id ORDER BY message_id", id=row)
-    return [(r["chat_id"], r["message_id"]) for r in rows]
-
-
 def is_telling(row: OutboxRow) -> bool:
     """Whether it only tells something, so that one summary may stand in for it when it is late."""
     return isinstance(row.letter, Note) and row.prompt is None and not row.letter.inline and not row.letter.protect
 
 
-def _row(r: Row) -> OutboxRow:
+def row_of(r: Row) -> OutboxRow:
+    """A row of the table, read."""
     to: To = ToPerson(r["person"], r["member"]) if r["person"] is not None else ToCircle(r["circle"])
     return OutboxRow(
         id=r["id"],

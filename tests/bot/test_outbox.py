@@ -21,7 +21,7 @@ from bot.delivery.letters import (
     letter_from_json,
     letter_to_json,
 )
-from bot.storage import outbox
+from bot.storage import lanes, outbox
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import ToCircle, ToPerson
 from flows.effects import Label, Turned
@@ -115,7 +115,7 @@ async def test_a_word_from_a_person_brings_a_lost_question_back_at_once_but_no_n
             put(tx, key, klass=klass)
             tx.change("UPDATE outbox SET state = 'unknown', sends = 1, retry_at = 9e12 WHERE dedupe_key = :k", k=key)
         outbox.person_spoke(tx, PersonId(1))
-        return [row.dedupe for row in outbox.to_repeat(tx, now=1.0, real=1.0)]
+        return [row.dedupe for row in lanes.to_repeat(tx, now=1.0, real=1.0)]
 
     assert await database.transact(work) == ["q"]
 
