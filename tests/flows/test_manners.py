@@ -272,7 +272,9 @@ PEOPLE = {
 
 def nudges_of_a_year(reader, days, due, end):
     """When this reader is nudged until then, and of what: whatever waits goes along with the next one."""
-    sent, waiting, coming, now = [], [], list(enumerate(due)), due[0]
+    sent: list[tuple[datetime, list[int]]] = []
+    waiting: list[int] = []
+    coming, now = list(enumerate(due)), due[0]
     while now < end:
         while coming and coming[0][1] <= now:
             waiting.append(coming.pop(0)[0])
