@@ -24,6 +24,9 @@ CONSENT_VERSION = "2026-11"
 """Version of the text a person says yes to (content/flows/meedoen.yaml); a new text is a new version."""
 
 
+JOINING = FlowId("meedoen")
+
+
 def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) -> Sequence[Follow]:
     """Carry out one deed; what it asks of other runs follows in the same transaction."""
     assert record.circle is not None
@@ -102,11 +105,18 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
     return tuple(Happening(run, Left(at=at, by=id)) for run in runs.open_in(tx, circle))
 
 
+def finished(tx: Tx, record: RunRecord) -> None:
+    """A joining that ended halfway leaves no consent behind: it was given for taking part."""
+    if record.run.flow != JOINING or record.circle is None or record.person is None:
+        return
+    member = people.member_of(tx, record.circle, record.person)
+    if member is None or member.state is not people.MemberState.ACTIVE:
+        people.withdraw(tx, circle=record.circle, person=record.person)
+
+
 def _consent(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow]:
     assert record.circle is not None and record.person is not None
-    people.consent(
-        tx, desk.vault, circle=record.circle, person=record.person, version=CONSENT_VERSION, at=desk.seconds()
-    )
+    people.consent(tx, circle=record.circle, person=record.person, version=CONSENT_VERSION, at=desk.seconds())
     return ()
 
 
@@ -167,9 +177,7 @@ def _propose(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
     asked: list[Follow] = []
     for owner in agreement.owners:
         about = _about(agreement, owner)
-        asked += begin_private(
-            desk, tx, FlowId("akkoord"), record.circle, owner, about=about, agreement=agreement.id
-        )
+        asked += begin_private(desk, tx, FlowId("akkoord"), record.circle, owner, about=about, agreement=agreement.id)
     return (*asked, *_noted(desk, tx, agreement, by, stands=False))
 
 
@@ -285,9 +293,7 @@ def _about(agreement: Agreement, owner: MemberId) -> dict[str, Value]:
 
 def _standing(agreement: Agreement) -> Line:
     first = agreement.promises[0]
-    return ui(
-        "afspraak-staat", wat=Quote((agreement.what,)), wie=People(agreement.owners), wanneer=Day(first.day)
-    )
+    return ui("afspraak-staat", wat=Quote((agreement.what,)), wie=People(agreement.owners), wanneer=Day(first.day))
 
 
 def _noted(desk: Desk, tx: Tx, agreement: Agreement, by: MemberId, *, stands: bool) -> Sequence[Follow]:
@@ -314,9 +320,7 @@ def _tell(desk: Desk, tx: Tx, to: MemberId, line: Line, record: RunRecord, cause
     )
 
 
-def _tell_group(
-    desk: Desk, tx: Tx, circle: CircleId, line: Line, cause: Cause, *, at_once: bool = False
-) -> None:
+def _tell_group(desk: Desk, tx: Tx, circle: CircleId, line: Line, cause: Cause, *, at_once: bool = False) -> None:
     here = cause.circle == circle or at_once
     outbox.enqueue(
         tx,

@@ -96,6 +96,7 @@ class _Work:
             case Finish():
                 for prompt in prompts.of_run(self.tx, self.record.run.id):
                     self._close(prompt)
+                deeds.finished(self.tx, self.record)
                 timers.clear_run(self.tx, self.record.run.id)
                 tokens.end_of_run(self.tx, self.record.run.id)
             case _:
@@ -153,9 +154,7 @@ class _Work:
             return
         prompts.set_wording(self.tx, prompt.id, Wording(prompt.wording.line, add.labels))
         note = Note(lines=(add.line,), labels=tuple((label,) for label in add.labels), expects_text=True)
-        self._send(
-            outbox.ToPerson(prompt.person, add.to or None), DeliveryClass.REPLY, note, prompt=prompt.id
-        )
+        self._send(outbox.ToPerson(prompt.person, add.to or None), DeliveryClass.REPLY, note, prompt=prompt.id)
 
     def _remind(self, remind: Remind) -> None:
         prompt = prompts.find(self.tx, self.record.run.id, remind.to, remind.question)
@@ -219,9 +218,7 @@ class _Work:
     def _post(self, post: Post) -> None:
         circle = self.record.circle
         assert circle is not None
-        at_once = self.cause.circle == circle or (
-            self.record.run.pace is Pace.NOW and self.cause.person is not None
-        )
+        at_once = self.cause.circle == circle or (self.record.run.pace is Pace.NOW and self.cause.person is not None)
         klass = DeliveryClass.REPLY if at_once else DeliveryClass.REVEAL
         self._send(outbox.ToCircle(circle), klass, Note(lines=(post.line,)))
 
@@ -264,17 +261,11 @@ class _Work:
             return DeliveryClass.REPLY
         if self.record.origin is Origin.CALENDAR:
             return DeliveryClass.NUDGE
-        if (
-            self.record.run.pace is Pace.NOW
-            and self.cause.person is not None
-            and self.record.setting is Setting.TALK
-        ):
+        if self.record.run.pace is Pace.NOW and self.cause.person is not None and self.record.setting is Setting.TALK:
             return DeliveryClass.REPLY
         return DeliveryClass.PROMPT
 
-    def _send(
-        self, to: outbox.To, klass: DeliveryClass, letter: outbox.Letter, prompt: int | None = None
-    ) -> None:
+    def _send(self, to: outbox.To, klass: DeliveryClass, letter: outbox.Letter, prompt: int | None = None) -> None:
         outbox.enqueue(
             self.tx,
             to=to,

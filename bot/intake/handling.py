@@ -99,10 +99,13 @@ class Handling:
             if command is not None:
                 room.post(circle, ui("anoniem-niet"))
             return
-        if sender.is_bot or command is None:
-            return  # people answering our board by a reply talk to each other: we do not read along
+        if sender.is_bot:
+            return
         person = self._actor(room, sender, False, circle)
-        commands.in_group(room, circle, person, *command)
+        if command is not None:
+            commands.in_group(room, circle, person, *command)
+        elif message.reply_to_message is not None:
+            private.answered_in_group(room, circle, person, message.reply_to_message.message_id)
 
     def _actor(self, room: Room, user: User, private_chat: bool, circle: CircleId | None = None) -> PersonId:
         """Who acts, noted in the cause: it decides what may be answered at once."""
@@ -151,6 +154,4 @@ def on_dead(house: House, tx: Tx, chat_id: int, update_id: int) -> None:
     """An update that could not be handled three times: an honest word to who sent it, in private only."""
     person = people.person_of_chat(tx, chat_id)
     if person is not None:
-        Room(house, tx, Cause(name=f"dead{update_id}"), chat_id).say(
-            person, ui("bericht-niet-verwerkt"), keep=True
-        )
+        Room(house, tx, Cause(name=f"dead{update_id}"), chat_id).say(person, ui("bericht-niet-verwerkt"), keep=True)

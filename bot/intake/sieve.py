@@ -58,7 +58,8 @@ def _message(
         kept["sender_chat"] = _chat(as_object(message["sender_chat"]))
         consented = False  # nobody stands behind it by name
     if kind == "edited_message":
-        return kept if private else None  # an edit changes nothing; its writer is told how to change an answer
+        # An edit changes nothing; its writer is told how to change an answer. A live location edits itself.
+        return kept if private and "location" not in message else None
     command = _command(message, username)
     if not private and command is None and not _replies_to(message, bot_id):
         return None  # people talking to each other

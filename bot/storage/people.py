@@ -113,7 +113,7 @@ def set_reachable(tx: Tx, person: PersonId, reachable: bool) -> bool:
 # ------------------------------------------------------------ consent and members
 
 
-def consent(tx: Tx, _vault: Vault, *, circle: CircleId, person: PersonId, version: str, at: float) -> None:
+def consent(tx: Tx, *, circle: CircleId, person: PersonId, version: str, at: float) -> None:
     """They agreed to what is stored: from now on their words in private may be."""
     tx.change(
         "INSERT INTO consents (circle, person, version, at) VALUES (:circle, :person, :version, :at) "
@@ -147,7 +147,7 @@ def add_member(
     at: float,
 ) -> Member:
     """A new member, or one who stopped or left and comes back: the same id, with a new consent."""
-    consent(tx, vault, circle=circle, person=person, version=consent_version, at=at)
+    consent(tx, circle=circle, person=person, version=consent_version, at=at)
     known = member_of(tx, circle, person)
     id = known.id if known is not None else MemberId(tx.new_id())
     tx.change(

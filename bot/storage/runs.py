@@ -104,9 +104,7 @@ def save(tx: Tx, vault: Vault, record: RunRecord, *, seen: int, at: float) -> No
 
 def open_talk(tx: Tx, circle: CircleId) -> RunId | None:
     """The one open talk of a circle."""
-    row = tx.one(
-        "SELECT id FROM runs WHERE circle = :circle AND state = 'open' AND setting = 'gesprek'", circle=circle
-    )
+    row = tx.one("SELECT id FROM runs WHERE circle = :circle AND state = 'open' AND setting = 'gesprek'", circle=circle)
     return RunId(row["id"]) if row is not None else None
 
 
@@ -133,9 +131,7 @@ def open_in(tx: Tx, circle: CircleId, *, flow: FlowId | None = None) -> list[Run
     return [RunId(r["id"]) for r in rows]
 
 
-def open_of(
-    tx: Tx, person: PersonId, *, flow: FlowId | None = None, circle: CircleId | None = None
-) -> list[RunId]:
+def open_of(tx: Tx, person: PersonId, *, flow: FlowId | None = None, circle: CircleId | None = None) -> list[RunId]:
     """Open private runs of one person, newest first; of one flow or circle when given."""
     rows = tx.run(
         """SELECT id FROM runs WHERE person = :person AND state = 'open'
@@ -191,6 +187,14 @@ def board_place(tx: Tx, run: RunId) -> BoardPlace | None:
     return BoardPlace(row["generation"], row["chat_id"], row["message_id"]) if row is not None else None
 
 
+def with_board_at(tx: Tx, chat_id: int, message_id: int) -> RunId | None:
+    """The run whose board stands there."""
+    row = tx.one(
+        "SELECT run FROM boards WHERE chat_id = :chat AND message_id = :message", chat=chat_id, message=message_id
+    )
+    return RunId(row["run"]) if row is not None else None
+
+
 def board_body(tx: Tx, run: RunId) -> str | None:
     """What the board should say."""
     row = tx.one("SELECT body FROM boards WHERE run = :run", run=run)
@@ -202,15 +206,11 @@ def _key(record_circle: int | None) -> KeyOf:
 
 
 def _seal(tx: Tx, vault: Vault, record: RunRecord, run: Run) -> bytes:
-    return vault.seal(
-        tx, _key(record.circle), codec.encode_run(run), table="runs", row=run.id, column="sealed_run"
-    )
+    return vault.seal(tx, _key(record.circle), codec.encode_run(run), table="runs", row=run.id, column="sealed_run")
 
 
 def _record(tx: Tx, vault: Vault, row: Row) -> RunRecord:
-    body = vault.open(
-        tx, _key(row["circle"]), row["sealed_run"], table="runs", row=row["id"], column="sealed_run"
-    )
+    body = vault.open(tx, _key(row["circle"]), row["sealed_run"], table="runs", row=row["id"], column="sealed_run")
     return RunRecord(
         run=codec.decode_run(body),
         circle=row["circle"],

@@ -77,6 +77,11 @@ def use(tx: Tx, token: str) -> bool:
     return tx.change("UPDATE tokens SET used = 1 WHERE hash = :hash AND used = 0", hash=_hash(token)) > 0
 
 
+def forget_person(tx: Tx, person: PersonId, circle: CircleId) -> None:
+    """No link this person was given to this circle works any more."""
+    tx.change("DELETE FROM tokens WHERE person = :person AND circle = :circle", person=person, circle=circle)
+
+
 def end_of_run(tx: Tx, run: RunId) -> None:
     """No button of this run leads anywhere any more."""
     tx.change("DELETE FROM tokens WHERE run = :run", run=run)

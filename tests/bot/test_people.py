@@ -96,7 +96,7 @@ async def test_consent_comes_before_membership_and_ends_with_the_last_circle(dat
     person = await database.transact(lambda tx: people.ensure_person(tx, 11, "nl"))
     circle = await database.transact(lambda tx: people.ensure_circle(tx, GROUP))
     assert await database.transact(lambda tx: people.consented(tx, person)) is False
-    await database.transact(lambda tx: people.consent(tx, vault, circle=circle, person=person, version="1", at=1.0))
+    await database.transact(lambda tx: people.consent(tx, circle=circle, person=person, version="1", at=1.0))
     assert await database.transact(lambda tx: people.consented(tx, person)) is True
 
     here = await database.transact(lambda tx: joins(tx, vault, 11, "Rosa"))

@@ -152,7 +152,7 @@ class Post:
     async def consents(self, person: int = ROSA) -> None:
         def agree(tx: Tx) -> None:
             circle, who = people.ensure_circle(tx, -100), people.ensure_person(tx, person, "nl")
-            people.consent(tx, self.vault, circle=circle, person=who, version="1", at=1.0)
+            people.consent(tx, circle=circle, person=who, version="1", at=1.0)
 
         await self.database.transact(agree)
 

@@ -7,8 +7,8 @@ from bot import deeds
 from bot.delivery.letters import Leave
 from bot.intake.handlers import commands
 from bot.intake.handlers.room import Room
-from bot.storage import outbox, people, runs
-from flows.events import Returned, Unreachable
+from bot.storage import outbox, people, runs, tokens
+from flows.events import Returned, Stopped, Unreachable
 from flows.line import ui
 from flows.names import CircleId, PersonId
 
@@ -77,7 +77,12 @@ def people_came(room: Room, message: Message, circle: CircleId) -> None:
 def person_left(room: Room, circle: CircleId, chat_id: int) -> None:
     """Leaving the group ends access at once."""
     person = people.person_of_chat(room.tx, chat_id)
-    member = people.member_of(room.tx, circle, person) if person is not None else None
+    if person is None:
+        return
+    tokens.forget_person(room.tx, person, circle)
+    for run in runs.open_of(room.tx, person, flow=deeds.JOINING, circle=circle):  # halfway in, and gone already
+        room.house.runner.happens(room.tx, run, Stopped(at=room.desk.at(room.tx, circle)), room.cause)
+    member = people.member_of(room.tx, circle, person)
     if member is None or member.state in ("left", "stopped"):
         return
     for follow in deeds.leave(room.desk, room.tx, member.id, "left", room.cause):

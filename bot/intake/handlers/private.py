@@ -7,16 +7,21 @@ from telegram import Message
 
 from bot import questions
 from bot.days import local_today
+from bot.delivery.letters import Note
 from bot.intake.handlers.calendar import show_calendar
 from bot.intake.handlers.room import Room, bare, is_control_word, label_of
-from bot.storage import people, prompts, runs, words
+from bot.storage import outbox, people, prompts, runs, words
 from bot.storage.prompts import Prompt
+from flows import delicate
 from flows.answering import READY
 from flows.dates import read_date
 from flows.effects import Expect, Label
 from flows.events import DayGiven, Pressed, Said
-from flows.line import ui
-from flows.names import Form, OptionId, PersonId
+from flows.flow import Setting
+from flows.line import Line, ui
+from flows.manners import DeliveryClass
+from flows.moments import AskMoment
+from flows.names import CircleId, Form, OptionId, PersonId
 from flows.steps.when import CALENDAR
 
 BIGGEST_FILE = 20 << 20  # getFile gives no more (telegram.md 2)
@@ -46,11 +51,24 @@ def message(room: Room, message: Message, person: PersonId) -> None:
 def edited(room: Room, message: Message, person: PersonId) -> None:
     """An edited message changes nothing, and its writer hears how to change an answer."""
     prompt = prompts.answered_by(room.tx, room.chat_id, message.message_id)
-    if prompt is None:
+    record = runs.load(room.tx, room.desk.vault, prompt.run) if prompt is not None else None
+    if prompt is None or record is None or record.setting is not Setting.TALK:
+        room.say(person, ui("aangepast-anders"), keep=True)
         return
-    record = runs.load(room.tx, room.desk.vault, prompt.run)
-    still = record is not None and record.open and record.run.at == prompt.question.step
+    still = record.open and record.run.at == prompt.question.step
     room.say(person, ui("aangepast-bericht" if still else "aangepast-te-laat"), keep=True)
+
+
+def answered_in_group(room: Room, circle: CircleId, person: PersonId, board: int) -> None:
+    """Someone answered under our board what was asked in private: told once, in private, and nothing is kept."""
+    run = runs.with_board_at(room.tx, room.chat_id, board)
+    record = runs.load(room.tx, room.desk.vault, run) if run is not None else None
+    member = room.member(person, circle)
+    if record is None or member is None or not isinstance(record.run.moment, AskMoment):
+        return  # people talking under the board: we do not read along
+    writer = record.run.moment.writers.get(member.id)
+    if writer is not None and not writer.finished:
+        _once(room, person, ui("in-groep-geantwoord"), f"in-group:{record.run.id}:{member.id}")
 
 
 def _asked(room: Room, message: Message) -> Prompt | None:
@@ -68,6 +86,8 @@ def _text(room: Room, message: Message, prompt: Prompt, text: str) -> None:
         _day(room, prompt, text)
     elif prompt.expect is Expect.LABEL:
         room.say(prompt.person, ui("weiger-kies-een-knop"), keep=True)
+    elif prompt.expect is Expect.NOTE and is_control_word(room, text, prompt.person):
+        room.say(prompt.person, ui("weiger-alleen-tekst"), keep=True)
     elif prompt.expect is Expect.WORDS and is_control_word(room, text, prompt.person):
         # "Klaar" as the very first answer is asked back (design.md 6)
         _happens(
@@ -76,7 +96,7 @@ def _text(room: Room, message: Message, prompt: Prompt, text: str) -> None:
             Pressed(at=_now(room, prompt), by=prompt.member, question=prompt.question, option=READY),
         )
     else:
-        _said(room, message, prompt, Form.TEXT, text, _units(text))
+        _said(room, message, prompt, Form.TEXT, text, text)
 
 
 def _media(room: Room, message: Message, prompt: Prompt) -> None:
@@ -94,13 +114,16 @@ def _media(room: Room, message: Message, prompt: Prompt) -> None:
         room.say(prompt.person, ui("weiger-alleen-tekst"), keep=True)
         return
     form = Form.VOICE if message.voice is not None else Form.PHOTO
-    body = json.dumps({"file_id": file.file_id, "caption": message.caption or ""}, ensure_ascii=False)
-    _said(room, message, prompt, form, body, _units(message.caption or ""))
+    caption = message.caption or ""
+    body = json.dumps({"file_id": file.file_id, "caption": caption}, ensure_ascii=False)
+    _said(room, message, prompt, form, body, caption)
 
 
-def _said(room: Room, message: Message, prompt: Prompt, form: Form, body: str, size: int) -> None:
+def _said(room: Room, message: Message, prompt: Prompt, form: Form, body: str, text: str) -> None:
     record = runs.load(room.tx, room.desk.vault, prompt.run)
-    if record is None or record.circle is None:
+    assert record is not None and record.circle is not None, "a question that asks for words belongs to a circle"
+    if delicate.holds_citizen_number(text):
+        room.say(prompt.person, ui("weiger-bsn"), keep=True)
         return
     kept = words.store(
         room.tx,
@@ -113,19 +136,31 @@ def _said(room: Room, message: Message, prompt: Prompt, form: Form, body: str, s
         at=room.desk.seconds(),
     )
     event = Said(
-        at=_now(room, prompt), by=prompt.member, question=prompt.question, words=kept, form=form, size=size
+        at=_now(room, prompt), by=prompt.member, question=prompt.question, words=kept, form=form, size=_units(text)
     )
     if _happens(room, prompt, event):
         words.erase(room.tx, (kept,))
-    else:
-        prompts.piece(room.tx, room.chat_id, message.message_id, prompt.id, kept)
+        return
+    prompts.piece(room.tx, room.chat_id, message.message_id, prompt.id, kept)
+    about = delicate.worth_asking(text, today=local_today(room.tx, room.desk, prompt))
+    if about is not None:  # one gentle question, not one at each message
+        _once(room, prompt.person, ui(about), f"{about}:{prompt.run}:{prompt.member}")
+
+
+def _once(room: Room, person: PersonId, line: Line, key: str) -> None:
+    outbox.enqueue(
+        room.tx,
+        to=outbox.ToPerson(person, None),
+        klass=DeliveryClass.REPLY,
+        letter=Note(lines=(line,)),
+        dedupe=key,
+        clock=room.desk.clock,
+    )
 
 
 def _day(room: Room, prompt: Prompt, text: str) -> None:
     read = read_date(text, today=local_today(room.tx, room.desk, prompt))
-    event = DayGiven(
-        at=_now(room, prompt), by=prompt.member, question=prompt.question, days=read.days, past=read.past
-    )
+    event = DayGiven(at=_now(room, prompt), by=prompt.member, question=prompt.question, days=read.days, past=read.past)
     _happens(room, prompt, event)
 
 
@@ -133,9 +168,7 @@ def _pressed(room: Room, prompt: Prompt, label: Label) -> None:
     if label.id == CALENDAR and prompt.state != "closed":
         show_calendar(room, prompt)
         return
-    event = Pressed(
-        at=_now(room, prompt), by=prompt.member, question=prompt.question, option=OptionId(label.id)
-    )
+    event = Pressed(at=_now(room, prompt), by=prompt.member, question=prompt.question, option=OptionId(label.id))
     _happens(room, prompt, event)
 
 

@@ -17,13 +17,11 @@ from flows.answering import AGAIN, READY, SHARES, SKIP
 from flows.effects import Label, Refuse
 from flows.line import Line, Word, ui
 from flows.manners import DeliveryClass
-from flows.names import CircleId, Language, MemberId, PersonId, RunId, TextKey
+from flows.names import CircleId, Language, MemberId, PersonId, Role, RunId, TextKey
 
 LINK_LIFE = timedelta(minutes=10)
 INVITE_LIFE = timedelta(days=7)
-STANDING_BUTTON = timedelta(
-    days=400
-)  # the welcome stays in the chat; its button only leads to a personal link
+STANDING_BUTTON = timedelta(days=400)  # the welcome stays in the chat; its button only leads to a personal link
 ALERT_UNITS = 200
 
 
@@ -99,12 +97,8 @@ class Room:
 
     def reader(self, person: PersonId | None, run: RunId | None = None) -> Reader:
         """This person as a reader: their language, the texts of this run, the circle it belongs to."""
-        circle = (
-            runs.circle_of(self.tx, run) if run is not None else people.circle_of_chat(self.tx, self.chat_id)
-        )
-        member = (
-            people.member_of(self.tx, circle, person) if circle is not None and person is not None else None
-        )
+        circle = runs.circle_of(self.tx, run) if run is not None else people.circle_of_chat(self.tx, self.chat_id)
+        member = people.member_of(self.tx, circle, person) if circle is not None and person is not None else None
         return Reader(
             language=Language(people.language_of(self.tx, person) if person is not None else "nl"),
             circle=circle,
@@ -162,9 +156,7 @@ def label_of(room: Room, labels: Sequence[Label], text: str, person: PersonId, r
     if not wanted:
         return None
     reader = room.reader(person, run)
-    return next(
-        (x for x in labels if bare(room.house.renderer.label(room.tx, x.line, reader)) == wanted), None
-    )
+    return next((x for x in labels if bare(room.house.renderer.label(room.tx, x.line, reader)) == wanted), None)
 
 
 def is_control_word(room: Room, text: str, person: PersonId) -> bool:
@@ -172,8 +164,9 @@ def is_control_word(room: Room, text: str, person: PersonId) -> bool:
     reader = room.reader(person)
     options = (READY, SKIP, AGAIN, *SHARES)
     words = (
-        room.house.renderer.label(room.tx, ui(f"knop-{o}", rol=Word(TextKey("ui/rol-ouder"))), reader)
+        room.house.renderer.label(room.tx, ui(f"knop-{o}", rol=Word(TextKey(f"ui/rol-{role}"))), reader)
         for o in options
+        for role in Role
     )
     return bare(text) in {bare(word) for word in words}
 
