@@ -140,8 +140,8 @@ def test_every_key_that_is_put_together_is_listed_here_with_all_it_can_become() 
             assert text.replace("*", value) in DUTCH
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_every_kind_no_says_something(reason: Reason) -> None:
+@pytest.mark.parametrize("reason", (*Reason, *Delicate))
+def test_every_kind_no_and_every_gentle_question_says_something(reason: Reason | Delicate) -> None:
     assert DUTCH[reason].spoken
 
 
