@@ -11,7 +11,7 @@ from functools import partial
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
 
-from bot import catching_up, health, upkeep
+from bot import catching_up, health, holidays, upkeep
 from bot.clock import Clock
 from bot.days import days_of
 from bot.delivery.delivery import Delivery
@@ -71,6 +71,7 @@ class App:
         """Poll, handle, deliver and tick. Ends when one of them ends: none may die in silence."""
         away = await self.database.transact(partial(health.started, self.desk.clock))
         await self.database.transact(partial(catching_up.after, self.desk, away))
+        _warn_of_missing_holidays(self.desk.clock)
         ticker = Ticker(self._tick)
         loops = (self.poller.run(), self.processor.run(), self.delivery.run(), self.answers.run())
         tasks = [asyncio.create_task(loop) for loop in loops]
@@ -97,6 +98,13 @@ class App:
         await self.database.transact(partial(health.beat, self.desk.clock, self.poller.good_poll))
         if await self.database.transact(partial(health.upkeep_due, self.desk.clock)):
             await self.database.transact(partial(upkeep.keep_promises, self.desk))
+
+
+def _warn_of_missing_holidays(clock: Clock) -> None:
+    """Without dates the gate stays open in a holiday: say so while there is time to update (decision 0012)."""
+    _, missing = holidays.around(clock.now().year)
+    for one in missing:
+        log.warning("no dates known for the %s of %d in region %s: update Praatmaat", one.name, one.year, one.region)
 
 
 @asynccontextmanager

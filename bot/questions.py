@@ -59,13 +59,21 @@ def close(tx: Tx, prompt: Prompt) -> None:
     outbox.cancel_for_prompt(tx, prompt.id)
 
 
-def answered_by(tx: Tx, chat_id: int, message_id: int, reply_to: int | None) -> Prompt | None:
-    """The question a private message belongs to: the one it replies to, else the newest one asked before it."""
+def answered_by(tx: Tx, person: PersonId, chat_id: int, message_id: int, reply_to: int | None) -> Prompt | None:
+    """The question a private message belongs to: the one it replies to, else the newest one asked before it.
+
+    A question whose message may have arrived without our knowing its number is taken to have been read.
+    """
     if reply_to is not None:
         prompt = prompts.by_message(tx, chat_id, reply_to)
         if prompt is not None:
             return prompt
-    return prompts.newest_before(tx, chat_id, message_id)
+    newest = prompts.newest_before(tx, chat_id, message_id)
+    if newest is None or newest.state == "closed":
+        current = prompts.open_of(tx, person)
+        if current is not None and prompts.perhaps_read(tx, current.id):
+            return current
+    return newest
 
 
 def note_of(prompt: Prompt) -> Note:

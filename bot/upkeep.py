@@ -39,4 +39,5 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
         "DELETE FROM outbox WHERE state IN ('sent', 'cancelled', 'expired', 'failed') AND created_at < :before",
         before=(real - SHARED_DAYS).timestamp(),
     )
+    tx.change("DELETE FROM messages WHERE at < :before", before=(now - AGREEMENT_DAYS).timestamp())
     return len(ids)

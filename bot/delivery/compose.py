@@ -100,7 +100,7 @@ def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, mome
     private = isinstance(row.to, ToPerson)
     if moment.perhaps_twice:
         paragraphs.insert(0, by.html(tx, ui("mogelijk-dubbel"), reader))
-    if private and (note.protect or row.klass is not DeliveryClass.REPLY):
+    if private and row.klass is not DeliveryClass.REPLY:
         # A lock screen shows the beginning to whoever looks along (product.md; telegram.md 14).
         paragraphs.insert(0, by.html(tx, ui("neutrale-eerste-regel"), reader))
     if moment.more_waiting:

@@ -9,7 +9,7 @@ from bot.intake.handlers.private import HELP_WORDS
 from bot.intake.handlers.room import House, Room
 from bot.intake.process import Answer
 from bot.library import Library
-from bot.storage import people
+from bot.storage import outbox, people
 from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.line import ui
@@ -116,6 +116,8 @@ class Handling:
         room.cause.circle = circle or (None if private_chat else people.circle_of_chat(room.tx, room.chat_id))
         if room.cause.circle is not None:
             people.touch_circle(room.tx, room.cause.circle, self.house.desk.seconds())
+        if private_chat:
+            outbox.person_spoke(room.tx, person)
         people.refresh_name(room.tx, self.house.desk.vault, person, user.first_name)
         return person
 

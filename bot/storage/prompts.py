@@ -157,6 +157,13 @@ def newest_before(tx: Tx, chat_id: int, message_id: int) -> Prompt | None:
     return _prompt(row) if row is not None else None
 
 
+def perhaps_read(tx: Tx, prompt: int) -> bool:
+    """Whether it was sent, but nobody knows under which message id: the answer of Telegram was lost."""
+    known = tx.one("SELECT 1 FROM messages WHERE prompt = :prompt LIMIT 1", prompt=prompt)
+    sent = tx.one("SELECT 1 FROM outbox WHERE prompt = :prompt AND sends > 0 LIMIT 1", prompt=prompt)
+    return known is None and sent is not None
+
+
 def piece(tx: Tx, chat_id: int, message_id: int, prompt: int, words: int) -> None:
     """This message of theirs is part of that answer."""
     tx.change(

@@ -81,6 +81,7 @@ meer-vragen = { $n ->
     [one] Hierna heb ik nog één vraag.
    *[other] Hierna heb ik nog { $n } vragen.
  }
+tekstveld = Typ, spreek in of stuur een foto
 een-spraakbericht = 🎤 een spraakbericht
 een-foto = 🖼 een foto
 van-wie = Van { $wie }
