@@ -73,8 +73,7 @@ class App {
     const { text = null, show_alert = false } = answer?.answer ?? {};
     const url = answer?.url ?? answer?.answer?.url;
     if (text && show_alert) {
-      await alertBox(text);
-      if (document.activeElement === document.body) (phone.thread.button(message_id, button.text) ?? phone.title).focus({ preventScroll: true });
+      if (await alertBox(text)) (phone.thread.button(message_id, button.text) ?? phone.title).focus({ preventScroll: true });
     } else if (text) toast(text);
     if (url) await this.open(phone, url);
   }

@@ -17,11 +17,14 @@ export function toast(text) {
   setTimeout(() => node.remove(), STAYS);
 }
 
-/** A box with one button; resolves when it is closed. */
-export function alertBox(text) {
+/** A box with one button; resolves when it is closed, with whether the focus found no place to go back to. */
+export async function alertBox(text) {
   document.getElementById("alert-text").textContent = text;
   box.showModal();
-  return new Promise((resolve) => box.addEventListener("close", () => resolve(), { once: true }));
+  await new Promise((resolve) => box.addEventListener("close", resolve, { once: true }));
+  const { activeElement } = document;
+  // The browser forgets a focus in a closed box only at the next frame.
+  return activeElement === document.body || box.contains(activeElement);
 }
 
 let lines = [];
