@@ -20,6 +20,7 @@ from flows.manners import DeliveryClass
 from flows.names import AgreementId, CircleId, FlowId, MemberId, OptionId, Pace, Role, RunId, StepId, TextKey
 from flows.run import Participant
 
+CHECK_IN = FlowId("check-in")
 CONSENT_VERSION = "2026-11"
 """Version of the text a person says yes to (content/flows/meedoen.yaml); a new text is a new version."""
 
@@ -273,9 +274,18 @@ def check_in(desk: Desk, tx: Tx, timer: timers.Timer) -> Sequence[Follow]:
     if promise is None or promise.over or agreement.state is not State.STANDING:
         return ()
     about = _about(agreement, timer.member)
-    return begin_private(
-        desk, tx, FlowId("check-in"), agreement.circle, timer.member, about=about, agreement=agreement.id
-    )
+    return begin_private(desk, tx, CHECK_IN, agreement.circle, timer.member, about=about, agreement=agreement.id)
+
+
+def late_check_in(desk: Desk, tx: Tx, id: AgreementId, owner: MemberId, step: StepId) -> Sequence[Follow]:
+    """Ask how it went once more, because the owner speaks of it: only its first question, only while it stands."""
+    agreement = agreements.load(tx, desk.vault, id)
+    promise = agreement.promise(owner) if agreement is not None else None
+    first = desk.library.flow(CHECK_IN).steps[0].id
+    if agreement is None or promise is None or promise.over or agreement.state is not State.STANDING or step != first:
+        return ()
+    about = _about(agreement, owner)
+    return begin_private(desk, tx, CHECK_IN, agreement.circle, owner, about=about, agreement=agreement.id)
 
 
 def overdue(desk: Desk, tx: Tx, agreement: Agreement) -> bool:

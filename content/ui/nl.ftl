@@ -142,6 +142,7 @@ dank-naam = Dank je. Je antwoord ligt klaar, met je naam. Het gaat open als de k
 dank-rol = Dank je. Je antwoord ligt klaar, als { $rol }. In een kleine groep raden mensen soms wie het is. Aanpassen kan tot de kaarten omgaan: tik in de groep op Mijn antwoord.
 dank-mij = Dank je. Dit blijft alleen voor jou. De groep ziet het niet. Bedenk je je? Tik in de groep op Mijn antwoord.
 tijd-om-niet-gedeeld = De kaarten gaan nu om. Je antwoord was nog niet gedeeld. Het blijft dicht. Je kunt in de groep gewoon meepraten.
+herinnering-keuze = Deze vraag staat nog voor je open. Eén tik is genoeg. Geen antwoord mag ook: ik vraag het hierna niet meer.
 herinnering-vraag = Deze vraag staat nog voor je open. Antwoorden mag, overslaan ook.
 
 ## Het bord

@@ -47,7 +47,7 @@ def on(step: ChooseStep, moment: ChooseMoment, run: Run, event: Event) -> Turn:
                 run, again, Close(to=run.participants[0].member, question=asked), _ask(step, run, again.round)
             )
         case Fired(purpose=Purpose.REMIND, round=round) if round == moment.round and not moment.reminded:
-            line = run.line(f"{step.id}.text")
+            line = run.ui("herinnering-keuze")
             return stay(
                 run,
                 replace(moment, reminded=True),

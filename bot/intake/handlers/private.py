@@ -5,8 +5,9 @@ from datetime import datetime
 
 from telegram import Message
 
-from bot import questions
+from bot import deeds, questions
 from bot.days import local_today
+from bot.deeds import CHECK_IN
 from bot.delivery.letters import Note
 from bot.intake.handlers.calendar import show_calendar
 from bot.intake.handlers.room import Room, bare, is_control_word, label_of
@@ -33,7 +34,7 @@ def message(room: Room, message: Message, person: PersonId) -> None:
     if message.text is not None and bare(message.text) in map(bare, HELP_WORDS):
         room.say(person, ui("hulp-kaart"), keep=True)
         return
-    prompt = _asked(room, message)
+    prompt = _asked(room, message, person)
     if prompt is None or prompt.person != person:
         known = people.consented(room.tx, person)
         room.say(person, ui("geen-vraag-open" if known else "geen-lid-prive"), keep=True)
@@ -71,9 +72,9 @@ def answered_in_group(room: Room, circle: CircleId, person: PersonId, board: int
         _once(room, person, ui("in-groep-geantwoord"), f"in-group:{record.run.id}:{member.id}")
 
 
-def _asked(room: Room, message: Message) -> Prompt | None:
+def _asked(room: Room, message: Message, person: PersonId) -> Prompt | None:
     reply = message.reply_to_message.message_id if message.reply_to_message is not None else None
-    return questions.answered_by(room.tx, room.chat_id, message.message_id, reply)
+    return questions.answered_by(room.tx, person, room.chat_id, message.message_id, reply)
 
 
 def _text(room: Room, message: Message, prompt: Prompt, text: str) -> None:
@@ -81,7 +82,7 @@ def _text(room: Room, message: Message, prompt: Prompt, text: str) -> None:
     if label is not None:
         _pressed(room, prompt, label)
     elif prompt.state == "closed":
-        room.say(prompt.person, ui("weiger-dicht"), keep=True)
+        room.say(prompt.person, ui("weiger-dicht"))
     elif prompt.expect is Expect.DAY:
         _day(room, prompt, text)
     elif prompt.expect is Expect.LABEL:
@@ -105,7 +106,7 @@ def _media(room: Room, message: Message, prompt: Prompt) -> None:
         room.say(prompt.person, ui("te-groot"), keep=True)
         return
     if prompt.state == "closed":
-        room.say(prompt.person, ui("weiger-dicht"), keep=True)
+        room.say(prompt.person, ui("weiger-dicht"))
         return
     if prompt.expect is Expect.LABEL or prompt.expect is Expect.DAY:
         room.say(prompt.person, ui("weiger-kies-een-knop"), keep=True)
@@ -168,6 +169,8 @@ def _pressed(room: Room, prompt: Prompt, label: Label) -> None:
     if label.id == CALENDAR and prompt.state != "closed":
         show_calendar(room, prompt)
         return
+    if prompt.state == "closed":
+        prompt = _asked_anew(room, prompt) or prompt
     event = Pressed(at=_now(room, prompt), by=prompt.member, question=prompt.question, option=OptionId(label.id))
     _happens(room, prompt, event)
 
@@ -185,3 +188,17 @@ def _now(room: Room, prompt: Prompt) -> datetime:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _asked_anew(room: Room, prompt: Prompt) -> Prompt | None:
+    """Word on how an agreement went is welcome after its question has closed: it is asked anew, and answered at once."""
+    record = runs.load(room.tx, room.desk.vault, prompt.run)
+    if record is None or record.run.flow != CHECK_IN or record.agreement is None:
+        return None
+    for follow in deeds.late_check_in(room.desk, room.tx, record.agreement, prompt.member, prompt.question.step):
+        room.house.runner.follow(room.tx, follow, room.cause)
+    for run in runs.about(room.tx, record.agreement):
+        for asked in prompts.of_run(room.tx, run):
+            if asked.member == prompt.member and asked.question.step == prompt.question.step:
+                return asked
+    return None
