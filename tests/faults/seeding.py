@@ -1,0 +1,125 @@
+"""Circles whose members joined already, made through the bot's own code: a test begins where it matters."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.acts import Cause
+from bot.deeds import CONSENT_VERSION
+from bot.delivery.letters import Note
+from bot.desk import Beginning, Desk
+from bot.runner import Runner
+from bot.storage import outbox, people, prompts, runs
+from bot.storage.database import Database, Tx
+from flows.line import Word, ui
+from flows.manners import DeliveryClass
+from flows.names import CircleId, FlowId, MemberId, Pace, PersonId, Role, RunId, TextKey
+from flows.run import Participant
+from tests.people import Group, Person, Town
+
+Found = TypeVar("Found")
+
+CARD = "zie-vooral-het-kind"
+SMALL = {"Anna": Role.PARENT, "Joost": Role.SCHOOL, "Sam": Role.PUPIL}
+
+
+@dataclass(frozen=True)
+class Kring:
+    """A group with its circle; people and their member ids in the order they joined."""
+
+    group: Group
+    id: CircleId
+    people: tuple[Person, ...]
+    members: tuple[MemberId, ...]
+
+    def member(self, person: Person) -> MemberId:
+        """This person in this circle."""
+        return self.members[self.people.index(person)]
+
+
+async def circle(
+    town: Town,
+    database: Database,
+    desk: Desk,
+    title: str,
+    roles: Mapping[str, Role] = SMALL,
+    *,
+    known: Mapping[str, Person] | None = None,
+    supergroup: bool = False,
+) -> Kring:
+    """A welcomed group in which everybody joined and may be written to; `known` people join once more."""
+    who = {name: (known or {}).get(name) or await town.person(name) for name in roles}
+    folk = tuple(who.values())
+    group = await town.group(title, folk[0], *folk[1:], with_bot=False, supergroup=supergroup)
+    for person in folk:
+        town.world.private_chat(person.id)
+
+    def joined(tx: Tx) -> tuple[CircleId, tuple[MemberId, ...]]:
+        id = people.ensure_circle(tx, group.id)
+        people.set_welcomed(tx, id)
+        people.touch_circle(tx, id, desk.seconds())
+        members = tuple(
+            people.add_member(
+                tx,
+                desk.vault,
+                circle=id,
+                person=people.ensure_person(tx, person.id, "nl"),
+                role=roles[name],
+                name=name,
+                consent_version=CONSENT_VERSION,
+                at=desk.seconds(),
+            ).id
+            for name, person in who.items()
+        )
+        return id, members
+
+    id, members = await database.transact(joined)
+    await town.act("add_bot", chat=group.id, by=folk[0].id)
+    return Kring(group, id, folk, members)
+
+
+async def talk(database: Database, desk: Desk, kring: Kring, *, pace: Pace = Pace.NOW, card: str = CARD) -> RunId:
+    """A talk begun by the first member, as after /gesprek and two taps in the group."""
+
+    def begin(tx: Tx) -> RunId:
+        members = people.members(tx, kring.id)
+        beginning = Beginning(
+            flow=FlowId(f"kaarten-omdraaien/{card}"),
+            circle=kring.id,
+            participants=tuple(Participant(member=m.id, role=m.role) for m in members),
+            starter=members[0].id,
+            pace=pace,
+            about={"titel": Word(TextKey("title"))},
+        )
+        cause = Cause(name=f"seed{kring.id}", person=members[0].person, circle=kring.id)
+        Runner(desk).begin(tx, beginning, cause)
+        run = runs.open_talk(tx, kring.id)
+        assert run is not None
+        return run
+
+    return await database.transact(begin)
+
+
+def asked(tx: Tx, person: int) -> str | None:
+    """The step of the question that is open for the person with this private chat."""
+    known = people.person_of_chat(tx, person)
+    prompt = prompts.open_of(tx, known) if known is not None else None
+    return str(prompt.question.step) if prompt is not None else None
+
+
+def say(desk: Desk, kring: Kring, key: str, dedupe: str) -> Callable[[Tx], bool]:
+    """A function that puts a reply to the group in the outbox."""
+
+    def put(tx: Tx) -> bool:
+        note = Note(lines=(ui(key),))
+        to = outbox.ToCircle(kring.id)
+        return outbox.enqueue(tx, to=to, klass=DeliveryClass.REPLY, letter=note, dedupe=dedupe, clock=desk.clock)
+
+    return put
+
+
+def person_id(tx: Tx, person: Person) -> PersonId:
+    """Our own id of someone with a phone."""
+    known = people.person_of_chat(tx, person.id)
+    assert known is not None
+    return known

@@ -1,0 +1,83 @@
+"""Nothing sealed is shown before its reveal, whatever people do: the whole bot below HTTP, in random histories."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.delivery import delivery
+from bot.delivery.send import Grew
+from flows import answering
+from flows.steps import ask, reveal
+from tests.faults.leaks import Lab, Leak, Move, moves
+
+ENOUGH = 120
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    folder: Path = tmp_path_factory.mktemp("leaks")
+    found = Lab(folder)
+    yield found
+    found.close()
+
+
+def test_whatever_people_do_nothing_sealed_is_shown_and_whoever_speaks_hears_something(lab: Lab) -> None:
+    @settings(max_examples=ENOUGH, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(moves, st.integers(0, 7), st.booleans(), st.booleans())
+    def run(history: list[Move], card: int, live: bool, both: bool) -> None:
+        lab.history(history, card, live, both)
+
+    run()
+    assert lab.counts["messages with turned cards"] > 10, "cards were turned at all"
+
+
+TURNED: list[Move] = [("all answer", 0, 0), ("time", 0, 0)]
+
+
+def test_this_history_turns_cards_so_that_the_cheats_below_have_something_to_show(lab: Lab) -> None:
+    before = lab.counts["messages with turned cards"]
+
+    lab.history(TURNED, 0, True, False)
+
+    assert lab.counts["messages with turned cards"] > before
+
+
+def test_a_bot_that_turned_what_was_only_for_its_writer_would_be_caught(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = reveal._shared
+
+    def cheat(step: reveal.RevealStep, run: reveal.Run) -> dict[reveal.MemberId, reveal.Answer]:
+        return {p.member: a for p in run.in_order() if (a := run.answers.get(step.of, {}).get(p.member)) is not None}
+
+    monkeypatch.setattr(reveal, "_shared", cheat)
+    with pytest.raises(Leak, match="was not shared"):
+        lab.history([("all answer", 0, 2), ("time", 0, 0)], 0, True, False)
+    assert honest is not cheat
+
+
+def test_a_bot_that_turned_the_cards_for_a_larger_group_would_be_caught(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = delivery._judge
+
+    def cheat(*given: object) -> object:
+        judged = honest(*given)  # type: ignore[arg-type]
+        return judged.count if isinstance(judged, Grew) else judged
+
+    monkeypatch.setattr(delivery, "_judge", cheat)
+    grows: list[Move] = [("answers", 0, 0), ("answers", 1, 0), ("answers", 2, 0), ("comes", 5, 0), ("answers", 3, 0)]
+    with pytest.raises(Leak, match="its writer agreed to"):
+        lab.history(grows, 0, True, False)
+
+
+def test_a_bot_that_kept_the_answer_of_someone_who_starts_again_would_be_caught(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "_started_over", lambda own: answering._shared(own, answering.OptionId("deel-naam")))
+    with pytest.raises((Leak, AssertionError)):
+        lab.history([("answers", 0, 7), ("all answer", 0, 0), ("time", 0, 3)], 0, True, False)
+    assert ask.answering is answering
