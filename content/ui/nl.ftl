@@ -40,18 +40,17 @@ knop-ik = Ik
 knop-lid = { $wie }
 knop-dit-zijn-ze = Dit zijn ze
 knop-hulp = Hulp nodig?
-knop-naar-prive = Naar Praatmaat
 
 ## Welkom en uitleg
 welkom-groep =
     👋 Hoi, ik ben <b>Praatmaat</b>, een computerprogramma. Ik help jullie praten over hoe jullie samenwerken.
 
-    Ik stel vragen. Ieder antwoordt eerst alleen, bij mij. Daarna draaien jullie de kaarten samen om. Ik lees de groep niet mee en ben geen noodhulp.
+    Ieder antwoordt eerst alleen, bij mij. Wat jullie delen, gaat hier tegelijk open. Ik lees de groep niet mee en ben geen noodhulp.
 
-    Wat ik bewaar: voornaam, rol, antwoorden en afspraken, versleuteld. Meer staat in /privacy.
-hoe-werkt-het = Je antwoordt eerst alleen. Daarna zien jullie alles tegelijk. Samen kies je één kleine stap. Later vraag ik of het lukte. Starten: /gesprek
+    Ik bewaar voornaam, rol, antwoorden en afspraken. Wat je schrijft, bewaar ik versleuteld. Meer lezen: /privacy
+hoe-werkt-het = Je antwoordt eerst alleen, bij mij. Wat jullie delen, gaat tegelijk open. Jullie kiezen één kleine stap. Later vraag ik of het lukte. Iedereen mag beginnen: /gesprek
 doet-mee = { $wie } doet mee.
-nieuw-lid = Welkom. Wil je meedoen? Tik op de knop. Ik leg het je dan apart uit.
+nieuw-lid = Welkom. Ik ben Praatmaat, een computerprogramma dat jullie helpt praten. Wil je meedoen? Tik op de knop. Dan leg ik het je apart uit.
 weer-terug = Ik ben er weer. Wat jullie afspraken, is er nog. Typ /gesprek om te beginnen.
 openbare-groep =
     Deze groep is openbaar. Iedereen kan hier meelezen. Dat is niet veilig voor een gesprek rond een kind.
@@ -70,7 +69,6 @@ start-lid =
     Als er een vraag voor je is, staat die hier. Nu staat er niets open.
     Je afspraken: /afspraken · Hulp: /hulp · Stoppen: /stop
 link-verlopen = Deze link werkt niet meer. Tik in de groep nog eens op de knop.
-bots-niet = Deze knop is voor mensen in deze groep.
 al-lid = Je doet al mee in deze groep. Als er een vraag voor je is, staat die hier.
 
 ## De eerste regel van een melding: neutraal, want anderen kijken soms mee
@@ -81,7 +79,7 @@ meer-vragen = { $n ->
     [one] Hierna heb ik nog één vraag.
    *[other] Hierna heb ik nog { $n } vragen.
  }
-tekstveld = Typ, spreek in of stuur een foto
+tekstveld = Hier komt je antwoord
 een-spraakbericht = 🎤 een spraakbericht
 een-foto = 🖼 een foto
 van-wie = Van { $wie }
@@ -99,11 +97,11 @@ vraag-alleen =
     { $vraag }
 
     Typ je antwoord, spreek het in of stuur een foto. Meer berichten mag. Niemand ziet het tot jij kiest.
-bewaard = Bewaard. Wil je nog iets toevoegen? Stuur het gerust. Tik anders op Klaar.
+bewaard = Bewaard, alleen voor jou. Meer sturen mag. Tik op Klaar als dit alles is.
 staat-erbij = Staat erbij. Tik op Klaar als dit alles is.
-overgeslagen = Dat is goed, je slaat deze vraag over. Bedenk je je? Tik in de groep op Mijn antwoord.
+overgeslagen = Dat is goed, je slaat deze vraag over. Toch antwoorden? Tik in de groep op Mijn antwoord.
 opnieuw =
-    Je vorige antwoord is weg. Je kunt opnieuw antwoorden.
+    Stuur je antwoord opnieuw. Het oude heb ik gewist. Je leest het nog hierboven in de chat.
 
     { $vraag }
 hoe-delen =
@@ -111,46 +109,54 @@ hoe-delen =
 
     { $antwoord }
 
-    Hoe wil je het delen? In de groep zitten { $mensen } mensen. { $buiten ->
-        [0] Ze doen allemaal mee.
-        [one] Dit ziet ook 1 iemand die niet meedoet.
-       *[other] Dit zien ook { $buiten } mensen die niet meedoen.
+    In de groep zitten { $mensen } mensen. { $buiten ->
+        [0] Iedereen doet mee.
+        [one] Eén van hen doet niet mee. Ook die ziet wat je deelt.
+       *[other] Van hen doen er { $buiten } niet mee. Ook zij zien wat je deelt.
     }
+
+    Hoe wil je het delen?
 hoe-delen-onbekend =
     Dit is je antwoord:
 
     { $antwoord }
 
-    Hoe wil je het delen? Ik weet nu niet hoeveel mensen er in de groep zitten. Voor ik de kaarten omdraai, vraag ik het je nog eens.
+    Ik weet nu niet hoeveel mensen er in de groep zitten. Voor ik de kaarten omdraai, vraag ik het je nog eens.
+
+    Hoe wil je het delen?
 hoe-delen-spraak =
     Dit is je antwoord:
 
     { $antwoord }
 
-    Hoe wil je het delen? Je stem is te herkennen. Delen als rol kan daarom niet. In de groep zitten { $mensen } mensen. { $buiten ->
-        [0] Ze doen allemaal mee.
-        [one] Dit hoort ook 1 iemand die niet meedoet.
-       *[other] Dit horen ook { $buiten } mensen die niet meedoen.
+    Je stem is te herkennen. Delen als rol kan daarom niet. In de groep zitten { $mensen } mensen. { $buiten ->
+        [0] Iedereen doet mee.
+        [one] Eén van hen doet niet mee. Ook die hoort wat je deelt.
+       *[other] Van hen doen er { $buiten } niet mee. Ook zij horen wat je deelt.
     }
+
+    Hoe wil je het delen?
 hoe-delen-spraak-onbekend =
     Dit is je antwoord:
 
     { $antwoord }
 
-    Hoe wil je het delen? Je stem is te herkennen. Delen als rol kan daarom niet. Ik weet nu niet hoeveel mensen er in de groep zitten. Voor ik de kaarten omdraai, vraag ik het je nog eens.
-dank-naam = Dank je. Je antwoord ligt klaar, met je naam. Het gaat open als de kaarten omgaan. Aanpassen kan tot dan: tik in de groep op Mijn antwoord.
-dank-rol = Dank je. Je antwoord ligt klaar, als { $rol }. In een kleine groep raden mensen soms wie het is. Aanpassen kan tot de kaarten omgaan: tik in de groep op Mijn antwoord.
-dank-mij = Dank je. Dit blijft alleen voor jou. De groep ziet het niet. Bedenk je je? Tik in de groep op Mijn antwoord.
-tijd-om-niet-gedeeld = De kaarten gaan nu om. Je antwoord was nog niet gedeeld. Het blijft dicht. Je kunt in de groep gewoon meepraten.
+    Je stem is te herkennen. Delen als rol kan daarom niet. Ik weet nu niet hoeveel mensen er in de groep zitten. Voor ik de kaarten omdraai, vraag ik het je nog eens.
+
+    Hoe wil je het delen?
+dank-naam = Dank je. Je antwoord ligt klaar, met je naam. De groep ziet het als de kaarten omgaan. Tot dan kun je het aanpassen: tik in de groep op Mijn antwoord.
+dank-rol = Dank je. Je antwoord ligt klaar, als { $rol }. In een kleine groep raden mensen soms wie het is. Tot de kaarten omgaan, kun je het aanpassen: tik in de groep op Mijn antwoord.
+dank-mij = Dank je. Dit blijft alleen voor jou. De groep ziet het niet. Toch delen? Tik in de groep op Mijn antwoord.
+tijd-om-niet-gedeeld = Het gesprek gaat verder in de groep. Je antwoord blijft dicht, want je had het nog niet gedeeld. Meepraten kan gewoon.
 herinnering-keuze = Deze vraag staat nog voor je open. Eén tik is genoeg. Geen antwoord mag ook: ik vraag het hierna niet meer.
-herinnering-vraag = Deze vraag staat nog voor je open. Antwoorden mag, overslaan ook.
+herinnering-vraag = Deze vraag staat nog voor je open. Antwoorden mag, overslaan ook. Hierna herinner ik je er niet meer aan.
 
 ## Het bord
 bord-kop =
     <b>{ $titel }</b>
     { $over }
 bord-vraag =
-    Ieder krijgt apart één vraag. De antwoorden blijven dicht tot we ze samen omdraaien.
+    Ieder krijgt apart één vraag, in de chat met mij. Is iedereen klaar, of is de tijd om? Dan draaien we alle kaarten tegelijk om.
 
     ✉️ { $klaar ->
         [one] 1 van de { $van } is klaar.
@@ -160,9 +166,9 @@ bord-draaien = Alle kaarten liggen klaar. We draaien ze om.
 bord-praten =
     💬 { $vraag }
 
-    Praat gerust, ik lees niet mee. Neem de tijd.
+    Praat gerust, hier in de groep. Ik lees niet mee. Neem de tijd. Daarna zoeken jullie één kleine stap.
 bord-afspraak =
-    🤝 Welke kleine stap spreken jullie af? Eén is genoeg.
+    🤝 Welke kleine stap spreken jullie af? Eén is genoeg, geen mag ook. Met Klaar sluiten jullie het gesprek af.
 
     Bijvoorbeeld:
     { $voorbeelden }
@@ -182,13 +188,13 @@ kaarten-omgedraaid = 🎴 <b>{ $titel }</b>: dit zeggen jullie
 geen-kaarten = Er zijn nu geen kaarten om te draaien. Dat geeft niets. Jullie kunnen er hier gewoon over praten.
 kaarten-blijven-dicht = De kaarten blijven deze keer dicht. Praten kan ook zonder kaarten.
 enige-kaart =
-    Alleen jij deelde een antwoord:
+    Jouw antwoord is nu het enige om te laten zien. Het is nog dicht.
 
     { $antwoord }
 
     In de groep zitten { $mensen } mensen. Wil je het toch laten zien?
 enige-kaart-onbekend =
-    Alleen jij deelde een antwoord:
+    Jouw antwoord is nu het enige om te laten zien. Het is nog dicht.
 
     { $antwoord }
 
@@ -209,7 +215,7 @@ groep-onbekend =
     Mag de groep het nog steeds zien?
 mag-zien = Dank je. Je kaart gaat mee.
 blijft-dicht = Dat is goed. Je kaart blijft dicht.
-liever-bellen = ☎️ Iemand wil hier graag over bellen of elkaar zien. Noem elk twee momenten die je passen. Daarna kies je er samen één.
+liever-bellen = ☎️ Iemand wil hier graag over bellen of elkaar zien. Noem hier elk twee momenten die passen. Kies er daarna samen één.
 
 ## Een kleine stap
 eerste-stap =
@@ -225,33 +231,30 @@ best-lang =
 
     { $tekst }
 
-    Kort onthoudt makkelijker, zo rond de { $meest } tekens. Wil je het korter maken?
+    Een korte zin onthoudt makkelijker, zo rond de { $meest } letters. Wil je het korter maken?
 schrijf-korter = Stuur je kortere zin. Begin met wat iemand doet.
 wie-nog = Tot nu toe: { $wie }. Doet er nog iemand mee?
 dag-klopt = Dat is <b>{ $dag }</b>. Klopt dat?
 dag-welke = Welke dag bedoel je?
 kalender = Tik op een dag.
-kalender-gekozen = Gekozen: { $dag }.
-akkoord-staat = Dank je. De afspraak staat. Op de dag zelf vraag ik je hoe het ging.
-akkoord-wacht-op-anderen = Dank je. Je akkoord staat. Ik wacht nog op een ander.
+akkoord-staat = Dank je. De afspraak staat. De groep ziet hem nu ook. Rond die dag vraag ik je hier hoe het ging.
+akkoord-wacht-op-anderen = Dank je, jouw akkoord staat. Ik wacht nog op akkoord van een ander. Staat de afspraak, dan lees je het in de groep.
 afspraak-staat =
     📌 <b>Afgesproken</b>
     { $wat }
     Wie: { $wie }
     Wanneer: { $wanneer }
 voorstel-past-niet = Dit voorstel past nu nog niet: <i>{ $wat }</i>. Een ander voorstel mag altijd.
-nog-op-de-lijst = { $n ->
-    [one] Dit spraken jullie eerder af. Hoe staat het ermee?
-   *[other] Dit spraken jullie eerder af. Hoe staat het ermee?
- }
+nog-op-de-lijst =
+    Dit spraken jullie eerder af. Kijk samen of het nog past:
     { $wat }
 groep-gelukt = ✅ Gelukt. { $wie }: <i>{ $wat }</i>
-groep-deels = 🌗 Voor een deel gedaan. { $wie }: <i>{ $wat }</i>
+groep-deels = 🌗 Een deel is gedaan. { $wie }: <i>{ $wat }</i>
 
 ## Afspraken bekijken
 afspraken-kop = 📌 <b>Afspraken</b>
 afspraken-geen = Er staan nog geen afspraken. Dat is niet erg. Een kleine stap maak je met de knop Afspraak maken.
-afspraken-geen-prive = Je hebt nu geen afspraken. Kijk in de groep met /afspraken.
+afspraken-geen-prive = Er staan nu geen afspraken. Een kleine stap maak je in de groep: typ daar /afspraken.
 afspraken-van-jou = <b>Van jou</b>
 afspraken-van-anderen = <b>Van anderen</b>
 afspraak-regel = • { $wat } ({ $wie }, { $wanneer })
@@ -262,80 +265,87 @@ hulp-kaart =
     <b>Hulp nodig?</b>
     • Gevaar nu: bel 112
     • Onveilig thuis: Veilig Thuis, 0800-2000, dag en nacht, gratis
-    • Gedachten aan de dood: 113, of 0800-0113
-    • Kind of jongere: Kindertelefoon, 0800-0432
+    • Gedachten aan de dood: bel 113 of 0800-0113, of chat op 113.nl
+    • Kind of jongere: Kindertelefoon, 0800-0432, gratis
     • Liever iemand die je kent: huisarts, mentor, vertrouwenspersoon
 
     Ik ben een computer. Niemand leest live mee. Ik heb niemand gewaarschuwd.
-hulp-kort = Gevaar? 112. Onveilig thuis: Veilig Thuis 0800-2000. Denk je aan de dood: 113. Kind of jongere: 0800-0432. Ik ben een computer, niemand leest mee.
-hulp-groep = Hulp nodig? Tik op de knop. Alleen jij ziet de kaart.
+hulp-kort =
+    Gevaar nu: 112
+    Onveilig thuis: Veilig Thuis, 0800-2000
+    Gedachten aan de dood: 113
+    Kind of jongere: Kindertelefoon, 0800-0432
+    Ik ben een computer. Niemand leest live mee.
+hulp-groep = Hulp nodig? Tik op de knop. Alleen jij ziet de kaart. Je kunt ook /hulp typen in je eigen chat met mij.
 uitleg =
     <b>Zo werkt Praatmaat</b>
-    1. Iemand typt in de groep /gesprek en kiest een kaart.
-    2. Ieder antwoordt eerst alleen, hier.
-    3. De kaarten gaan tegelijk om.
+    1. Iemand typt in de groep /gesprek en kiest een kaart. Iedereen mag beginnen.
+    2. Ieder antwoordt eerst alleen, hier. Jij kiest wat je deelt.
+    3. De kaarten gaan tegelijk om in de groep.
     4. Jullie praten en kiezen één kleine stap.
-    5. Op de dag zelf vraag ik of het lukte.
+    5. Rond de afgesproken dag vraag ik hier of het lukte.
 
     In de groep: /gesprek · /afspraken · /stop
     Hier: /afspraken · /hulp · /privacy · /stop
 
     Een foto of spraakbericht mag. Kies niet voor één keer bekijken: dat komt hier niet aan.
-uitleg-groep = Typ /gesprek om te beginnen, /afspraken voor jullie afspraken, /stop om een gesprek te stoppen. Hulp nodig? /hulp
+uitleg-groep = Typ /gesprek om te beginnen, /afspraken voor jullie afspraken, /stop om een gesprek te stoppen. Met /roepnaam en een naam kies je hoe ik jullie kind noem. Hulp nodig? /hulp
 privacy =
     <b>Wat ik bewaar en hoe lang</b>
-    • Je voornaam, rol en taal: tot je stopt.
-    • Antwoorden die jij niet deelt: 30 dagen.
-    • Antwoorden die jij deelt: 90 dagen na het gesprek.
+    • Je voornaam: tot je stopt. Je rol en taal blijven daarna staan, zonder naam.
+    • Antwoorden die je niet deelt: 30 dagen.
+    • Antwoorden die je deelt: 90 dagen na het gesprek.
     • Afspraken: 1 jaar na het laatste contact in de groep.
-    • Ruwe berichten: hooguit 48 uur.
+    • Berichten die ik niet kon verwerken: hooguit 48 uur.
 
-    Alles wat je schrijft, bewaar ik versleuteld. De sleutel staat apart. De groep lees ik niet mee. Ik krijg daar alleen opdrachten, zoals /gesprek, en tikken op mijn knoppen.
+    Alles wat je schrijft, bewaar ik versleuteld. De sleutel staat apart. Je telefoonnummer krijg ik niet. Wel het nummer waarmee Telegram je account kent.
 
-    Telegram is geen besloten dossier: groepen zijn daar niet van begin tot eind versleuteld. Wat in de chat staat, kunnen anderen overnemen. Een verslag hoort in het dossier van school of zorg.
+    In de groep krijg ik alleen opdrachten zoals /gesprek, tikken op mijn knoppen en antwoorden onder mijn berichten. Wat daarin staat, bewaar ik niet. Ik zie ook wie erbij komt of weggaat.
+
+    Telegram is geen besloten dossier. Telegram kan technisch meelezen, hier en in de groep. Foto's en spraakberichten staan bij Telegram. Wat in de chat staat, kunnen anderen overnemen. Een verslag hoort in het dossier van school of zorg.
 
     Stoppen en wissen: /stop. Vragen? Vraag het degene die Praatmaat in jullie groep zette.
 
 ## Gesprek beginnen, stoppen
-loopt-al = Er loopt al een gesprek. Maak dat eerst af. Of stop het met /stop.
+loopt-al = Er loopt al een gesprek. Maak dat eerst samen af, of stop het met /stop.
 eerst-meedoen = Doe eerst mee. Tik op de knop, dan leg ik het apart uit.
 gesprek-in-groep = Een gesprek begin je in de groep. Typ daar /gesprek.
 geen-gesprek = Er loopt nu geen gesprek. Typ /gesprek om te beginnen.
-niets-te-stoppen = Je doet nu in geen groep mee. Er is niets om te stoppen. Ik bewaar niets van je.
+niets-te-stoppen = Je doet nu in geen groep mee. Er is niets om te stoppen. Wat ik bewaar en hoe lang, lees je met /privacy.
 roepnaam-staat = Goed. Ik zeg vanaf nu { $kind }.
-roepnaam-hoe = Typ /roepnaam met één naam erachter, bijvoorbeeld /roepnaam Sam. Geen achternaam. Zonder naam zeg ik: jullie kind.
+roepnaam-hoe = Typ /roepnaam met één naam erachter, bijvoorbeeld /roepnaam Sam. Geen achternaam. Kiezen jullie geen naam? Dan zeg ik: jullie kind.
 alleen-in-groep = Dit kan alleen in de groep.
 onbekende-opdracht = Die opdracht ken ik niet. Met /help zie je wat kan.
 
 ## Vriendelijk nee
-weiger-vreemde = Je doet nog niet mee. Tik in de groep op Doe mee.
+weiger-vreemde = Je doet hier nog niet mee. Tik in de groep op Ik doe mee of op Doe mee. Er is niets veranderd.
 weiger-dicht = Deze vraag is al dicht. Er is niets veranderd.
 weiger-al-gedaan = Dat is al gedaan. Er is niets veranderd.
 weiger-nog-niets = Je hebt nog niets gestuurd. Typ of spreek je antwoord in. Of tik op Ik sla over.
 weiger-te-lang = Dat is te lang om in één keer te bewaren. Dit bericht heb ik niet bewaard. Wat je eerder stuurde, staat er nog. Lukt het korter?
 weiger-te-veel = Dat zijn veel berichten. Dit laatste heb ik niet bewaard. Wat je eerder stuurde, staat er nog. Tik op Klaar.
-weiger-kies-een-knop = Kies een van de knoppen onder het bericht. Er is niets veranderd.
+weiger-kies-een-knop = Tik op een van de knoppen onderaan. Zie je ze niet? Tik op het blokje naast het tekstveld. Er is niets veranderd.
 weiger-alleen-tekst = Hier heb ik een korte tekst nodig. Typ het in één zin.
 weiger-dag-niet-begrepen = Die dag begrijp ik niet. Typ bijvoorbeeld vrijdag, 12 maart of over 2 weken.
 weiger-dag-voorbij = Die dag is al geweest. Welke dag daarna past?
-weiger-nog-niet-jij = { $wie } begon dit gesprek en gaat verder. Is diegene er niet? Na een paar schooldagen kan iedereen verder.
+weiger-nog-niet-jij = { $wie } begon dit gesprek en tikt op deze knop. Is diegene er niet? Na een tijd kan iedereen verder.
 weiger-stem-als-rol = Je stem is te herkennen. Delen als rol kan daarom niet. Kies je naam of alleen voor mij.
 geen-vraag-open = Dank je. Er staat nu geen vraag voor je open. Ik heb dit niet bewaard. Als er een vraag is, zie je die hier.
 geen-lid-prive = Je doet nog in geen groep mee. Ik heb je bericht niet bewaard. Tik in je groep op Doe mee, dan leg ik alles uit.
 alleen-tekst-spraak-foto = Dit kan ik niet bewaren. Stuur tekst, een spraakbericht of een foto.
 weiger-bsn = Hier staat misschien een burgerservicenummer in. Dat hoort niet in een chat. Ik heb dit bericht niet bewaard. Haal het hier ook even weg. Stuur je antwoord gerust zonder dat nummer.
-gevoelig-geboortedatum = Je noemt een geboortedatum. Hoort die in deze chat? Liever zonder? Je kunt het veranderen tot je deelt.
-gevoelig-diagnose = Je noemt een diagnose. Hoort die in deze chat? Dat bepaal jij, samen met wie het aangaat. Je kunt het veranderen tot je deelt.
+gevoelig-geboortedatum = Er staat misschien een geboortedatum in. Hoort die in deze chat? Je kunt het nog veranderen voor je het deelt.
+gevoelig-diagnose = Er staat misschien een diagnose in. Hoort die in deze chat? Dat bepaal jij, samen met wie het aangaat. Je kunt het nog veranderen voor je het deelt.
 te-groot = Dit bestand is te groot. Tot 20 MB lukt het.
 doorgestuurd = Dit is een doorgestuurd bericht. Ik bewaar alleen je eigen woorden. Schrijf het gerust zelf.
 aangepast-bericht = Ik zie dat je een bericht veranderde. Dat verandert je antwoord niet. Tik op Aanpassen, of in de groep op Mijn antwoord, zolang de kaarten dicht zijn.
 aangepast-anders = Ik zie dat je een bericht veranderde. Ik lees alleen nieuwe berichten. Stuur het gerust opnieuw.
 aangepast-te-laat = Ik zie dat je een bericht veranderde. De kaarten zijn al om. Zeg het gerust in de groep.
 knop-oud = Deze knop is van een eerder moment. Er is niets veranderd.
-niet-voor-jou = Deze knop is niet voor jou. Er is niets veranderd.
-druk-nog-eens = Ik was even weg. Wie op een knop drukte: druk nog eens. Wat je typte, is bewaard.
+niet-voor-jou = Deze knop hoort bij iemand anders. Er is niets veranderd.
+druk-nog-eens = Ik was even weg. Tikte je op een knop? Tik dan nog eens. Wat je typte, is bewaard.
 berichten-gemist = Ik was meer dan een dag weg. Berichten van toen heb ik misschien gemist. Stuur ze gerust opnieuw.
-bericht-niet-verwerkt = Dat bericht kon ik niet verwerken. Stuur het gerust nog een keer.
-te-snel = Dat zijn veel berichten tegelijk. Wacht een minuut. Dan lees ik weer mee.
+bericht-niet-verwerkt = Je bericht kwam niet goed bij mij aan. Stuur het gerust nog een keer.
+te-snel = Dat zijn veel berichten tegelijk. Dit laatste heb ik niet bewaard. Wacht een minuut en stuur het dan nog eens.
 anoniem-niet = Je schrijft nu namens de groep. Zo weet ik niet wie je bent. Doe het onder je eigen naam.
 in-groep-geantwoord = Je antwoord staat nu in de groep. Ik heb het niet bewaard. Antwoord liever apart: tik op Mijn antwoord. Je bericht hier kun je zelf weghalen.
