@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import assert_never
 
-from pydantic import TypeAdapter
-
 from bot import deeds, questions
 from bot.acts import Cause
 from bot.days import days_of
-from bot.delivery.letters import BoardContent, BoardLetter, Inline, Note, RevealLetter, Withdraw
+from bot.delivery.letters import (
+    BoardContent,
+    BoardLetter,
+    Inline,
+    Note,
+    RevealLetter,
+    Withdraw,
+    board_from_json,
+    board_to_json,
+)
 from bot.desk import Desk, Follow
 from bot.storage import outbox, people, prompts, runs, timers, tokens, words
 from bot.storage.database import Tx
@@ -33,13 +40,13 @@ from flows.effects import (
     SetTimer,
     Tell,
     Unseal,
+    Withhold,
 )
 from flows.flow import Origin, Setting
 from flows.manners import DeliveryClass
 from flows.names import MemberId, Pace, PersonId
 
 BUTTON_LIFE = timedelta(days=60)  # a board's buttons live as long as a talk can last
-_BOARD = TypeAdapter(BoardContent)
 
 
 def perform(desk: Desk, tx: Tx, record: RunRecord, effects: Sequence[Effect],
@@ -83,6 +90,8 @@ class _Work:
                 self._post(effect)
             case Reveal():
                 self._reveal(effect)
+            case Withhold():
+                outbox.cancel_for_run(self.tx, self.record.run.id, ("reveal",))
             case Unseal(words=ids):
                 words.open_to_circle(self.tx, self.desk.vault, ids)
             case Erase(words=ids):
@@ -185,11 +194,12 @@ class _Work:
             tuple(Inline(line=b.line, token=self._token(b.id, b.private), url=None) for b in row)
             for row in board.buttons
         )
-        body = _BOARD.dump_json(BoardContent(lines=board.lines, inline=buttons)).decode()
+        body = board_to_json(BoardContent(lines=board.lines, inline=buttons))
         old = runs.set_board(self.tx, run.id, circle, body, fresh=board.fresh)
         if old is not None and old.chat_id is not None and old.message_id is not None:
-            bare = Withdraw(chat_id=old.chat_id, message_id=old.message_id, buttons_only=True)
-            self._send(outbox.ToCircle(circle), DeliveryClass.REPLY, bare)
+            # What it said last may not have been shown yet: boards are not edited twice in five seconds.
+            last = Withdraw(chat_id=old.chat_id, message_id=old.message_id, lines=board_from_json(old.body).lines)
+            self._send(outbox.ToCircle(circle), DeliveryClass.REPLY, last)
         live = run.pace is Pace.NOW or self.cause.circle == circle or not board.fresh
         outbox.enqueue(
             self.tx,

@@ -84,8 +84,9 @@ def compose(tx: Tx, by: Renderer, row: OutboxRow, moment: Circumstances, chat_id
             return (LeavePart(),)
         case Withdraw(buttons_only=True):
             return (BarePart(letter.chat_id, letter.message_id),)
-        case Withdraw():
-            return (WithdrawPart(letter.chat_id, letter.message_id, by.html(tx, ui("verwijderd"), reader)),)
+        case Withdraw(lines=lines):
+            html = "\n\n".join(by.html(tx, line, reader) for line in lines or (ui("verwijderd"),))
+            return (WithdrawPart(letter.chat_id, letter.message_id, html),)
 
 
 def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, moment: Circumstances) -> tuple[Part, ...]:

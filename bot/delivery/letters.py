@@ -82,11 +82,12 @@ class Leave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdraw:
-    """Change an old message of ours to '[verwijderd]', or take only its buttons away."""
+    """Change an old message of ours to '[verwijderd]', or to `lines`, or take only its buttons away."""
 
     chat_id: int
     message_id: int
     buttons_only: bool = False
+    lines: tuple[Line, ...] = ()
     kind: Literal["withdraw"] = "withdraw"
 
 

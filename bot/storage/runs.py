@@ -150,11 +150,12 @@ class BoardPlace:
     generation: int
     chat_id: int | None
     message_id: int | None
+    body: str
 
 
 def set_board(tx: Tx, run: RunId, circle: CircleId, body: str, *, fresh: bool) -> BoardPlace | None:
     """What the board says from now on. For a fresh one: where the old one stands, so that its buttons can go."""
-    old = tx.one("SELECT generation, chat_id, message_id FROM boards WHERE run = :run", run=run)
+    old = tx.one("SELECT generation, chat_id, message_id, body FROM boards WHERE run = :run", run=run)
     if old is None:
         tx.change(
             "INSERT INTO boards (run, circle, body) VALUES (:run, :circle, :body)",
@@ -172,7 +173,7 @@ def set_board(tx: Tx, run: RunId, circle: CircleId, body: str, *, fresh: bool) -
         body=body,
         run=run,
     )
-    return BoardPlace(old["generation"], old["chat_id"], old["message_id"])
+    return BoardPlace(old["generation"], old["chat_id"], old["message_id"], old["body"])
 
 
 def texts_of(tx: Tx, run: RunId) -> Texts | None:
@@ -183,8 +184,8 @@ def texts_of(tx: Tx, run: RunId) -> Texts | None:
 
 def board_place(tx: Tx, run: RunId) -> BoardPlace | None:
     """Where the board stands, if it was shown."""
-    row = tx.one("SELECT generation, chat_id, message_id FROM boards WHERE run = :run", run=run)
-    return BoardPlace(row["generation"], row["chat_id"], row["message_id"]) if row is not None else None
+    row = tx.one("SELECT generation, chat_id, message_id, body FROM boards WHERE run = :run", run=run)
+    return BoardPlace(row["generation"], row["chat_id"], row["message_id"], row["body"]) if row is not None else None
 
 
 def with_board_at(tx: Tx, chat_id: int, message_id: int) -> RunId | None:
