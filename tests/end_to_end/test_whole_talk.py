@@ -77,7 +77,7 @@ async def test_four_people_walk_from_the_welcome_to_the_question_three_weeks_lat
     await joost.picks("Ja, klopt")
     await joost.sees("Dit is je voorstel")
     await joost.picks("Ja, leg het voor")
-    await joost.sees("Past dit bij jou?")
+    await joost.sees("Geef je akkoord?")
     await joost.picks("👍 akkoord")
     await reads(town, group, "Afgesproken")
     await anna.taps(group, "Klaar")
