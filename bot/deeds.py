@@ -90,12 +90,15 @@ def begin_private(
 
 
 def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequence[Follow]:
-    """A member stops or leaves: out of every run, unturned words gone, own promises stopped."""
+    """A member stops or leaves: out of every run, unturned words and name gone, own promises stopped."""
     member = people.member(tx, id)
     if member is None:
         return ()
     circle = member.circle
     people.set_member_state(tx, id, state)
+    people.set_name(
+        tx, desk.vault, id, ""
+    )  # kept "tot je stopt" (content/flows/meedoen.yaml); coming back brings it anew
     words.erase_unturned(tx, id)
     for agreement in agreements.of(tx, desk.vault, circle):
         if agreement.promise(id) is not None:

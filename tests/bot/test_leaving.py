@@ -1,0 +1,50 @@
+"""Who stops: what is forgotten at once, and what coming back brings again."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot import deeds
+from bot.acts import Cause
+from bot.desk import Desk
+from bot.keys import MasterKey, Vault
+from bot.library import Library
+from bot.storage import people
+from bot.storage.database import Database, Tx
+from bot.storage.people import Member
+from flows.names import Role
+from tests.clock import ManualClock
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with Database.open(tmp_path / "praatmaat.db", clock=ManualClock()) as database:
+        yield database
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), ManualClock())
+
+
+def joins(tx: Tx, desk: Desk, chat: int, name: str) -> Member:
+    circle, person = people.ensure_circle(tx, -400), people.ensure_person(tx, chat, "nl")
+    return people.add_member(
+        tx, desk.vault, circle=circle, person=person, role=Role.PARENT, name=name, consent_version="1", at=10.0
+    )
+
+
+@pytest.mark.parametrize("state", ["stopped", "left"])
+async def test_the_name_of_who_stops_or_leaves_is_gone_and_the_others_keep_theirs(
+    database: Database, desk: Desk, state: str
+) -> None:
+    rosa = await database.transact(lambda tx: joins(tx, desk, 11, "Rosa"))
+    mees = await database.transact(lambda tx: joins(tx, desk, 12, "Mees"))
+
+    await database.transact(lambda tx: deeds.leave(desk, tx, rosa.id, state, Cause(name="u1")))
+
+    assert await database.transact(lambda tx: people.name_of(tx, desk.vault, rosa.id)) == ""
+    assert await database.transact(lambda tx: people.name_of(tx, desk.vault, mees.id)) == "Mees"
+    await database.transact(lambda tx: joins(tx, desk, 11, "Rosa"))
+    assert await database.transact(lambda tx: people.name_of(tx, desk.vault, rosa.id)) == "Rosa"
