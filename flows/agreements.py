@@ -71,13 +71,13 @@ class Agreement:
     @property
     def state(self) -> State:
         """Derived, so that it can't contradict the promises."""
-        live = [p for p in self.promises if not (p.stopped or p.akkoord is Akkoord.NO)]
+        live = [p for p in self.promises if not p.stopped]
         if not live:
             return State.DROPPED
-        if any(p.akkoord is Akkoord.OPEN for p in self.promises if not p.stopped):
-            return State.PROPOSED
         if any(p.akkoord is Akkoord.NO for p in self.promises):
-            return State.DROPPED  # what one owner does not want does not stand
+            return State.DROPPED  # what one owner does not want does not stand, whatever the others still say
+        if any(p.akkoord is Akkoord.OPEN for p in live):
+            return State.PROPOSED
         if all(p.over for p in live):
             return State.FINISHED
         return State.STANDING
@@ -112,15 +112,16 @@ def report(agreement: Agreement, owner: MemberId, result: Result) -> Agreement:
 def move(agreement: Agreement, owner: MemberId, day: date) -> Agreement:
     """Another day for this owner's part; what was done in part goes on."""
     promise = agreement.promise(owner)
-    if promise is None or promise.akkoord is not Akkoord.YES or promise.stopped:
+    if promise is None or not (_bound(agreement, owner) or _partly(promise)):
         return agreement
-    result = Result.NOT_YET if promise.result in (Result.PARTLY, Result.NOT_YET) else promise.result
-    return _with(agreement, owner, day=day, result=result)
+    result = Result.NOT_YET if promise.result is Result.PARTLY else promise.result
+    return _with(agreement, owner, day=day, result=result, told=False)
 
 
 def tell(agreement: Agreement, owner: MemberId) -> Agreement:
-    """The owner lets the group know."""
-    return _with(agreement, owner, told=True) if agreement.promise(owner) else agreement
+    """The owner lets the group know what came of it."""
+    promise = agreement.promise(owner)
+    return agreement if promise is None or promise.result is None else _with(agreement, owner, told=True)
 
 
 def stop(agreement: Agreement, owner: MemberId) -> Agreement:
@@ -132,6 +133,10 @@ def stop(agreement: Agreement, owner: MemberId) -> Agreement:
 def _open(agreement: Agreement, owner: MemberId) -> bool:
     promise = agreement.promise(owner)
     return promise is not None and promise.akkoord is Akkoord.OPEN and not promise.stopped
+
+
+def _partly(promise: Promise) -> bool:
+    return promise.result is Result.PARTLY and not promise.stopped
 
 
 def _bound(agreement: Agreement, owner: MemberId) -> bool:

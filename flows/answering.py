@@ -59,7 +59,7 @@ def heard(own: Own, event: Said | Pressed) -> Heard:
         case Said():
             return _said(own, event)
         case Pressed(option=option) if own.writer.phase is Phase.WRITING:
-            return _skipped(own) if option == SKIP else _ready(own)
+            return _skipped(own) if option == SKIP else _ready(own, option)
         case Pressed(option=option):
             return _started_over(own) if option == AGAIN else _shared(own, option)
 
@@ -93,9 +93,7 @@ def _said(own: Own, event: Said) -> Heard:
         voice=writer.voice or event.form is Form.VOICE,
     )
     saved = own.run.ui("staat-erbij" if writer.words else "bewaard")
-    return longer, (
-        Add(to=event.by, question=event.question, line=saved, labels=(label(READY), label(SKIP))),
-    )
+    return longer, (Add(to=event.by, question=event.question, line=saved, labels=(label(READY), label(SKIP))),)
 
 
 def _skipped(own: Own) -> Heard:
@@ -105,7 +103,9 @@ def _skipped(own: Own) -> Heard:
     return skipped, (*_forgotten(own), close, said)
 
 
-def _ready(own: Own) -> Heard:
+def _ready(own: Own, option: OptionId) -> Heard:
+    if option != READY:
+        return _no(own, Reason.USE_LABELS)
     if not own.writer.words:
         return _no(own, Reason.NOTHING_YET)
     sharing = replace(own.writer, phase=Phase.SHARING, round=own.writer.round + 1)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows import steps
-from flows.effects import Board, Effect, Erase, Finish, Reason, Tell, Unseal
+from flows.effects import Board, Deed, Effect, Erase, Finish, Reason, Tell, Unseal, Withhold
 from flows.events import (
     AudienceGrew,
     DayGiven,
@@ -21,9 +21,13 @@ from flows.events import (
     Unreachable,
 )
 from flows.flow import Flow, Setting
-from flows.names import MemberId
+from flows.line import Quote
+from flows.moments import AskMoment, RevealMoment, WriteMoment
+from flows.names import MemberId, WordsId
 from flows.run import Participant, Run, Status
 from flows.steps import Step
+from flows.steps.do import DoStep
+from flows.steps.write import WriteStep
 from flows.turn import Turn, refuse, silent
 
 
@@ -78,9 +82,10 @@ def _apply(flow: Flow, run: Run, event: Event) -> Turn:
             return refuse(run, event.by, Reason.CLOSED)
         case Tapped(by=by, step=at, turn=number) if (at, number) != (step.id, run.turn):
             return refuse(run, by, Reason.CLOSED)
-        case (
-            Fired(step=at, turn=number) | Revealed(step=at, turn=number) | AudienceGrew(step=at, turn=number)
-        ) if (at, number) != (step.id, run.turn):
+        case Fired(step=at, turn=number) | Revealed(step=at, turn=number) | AudienceGrew(step=at, turn=number) if (
+            at,
+            number,
+        ) != (step.id, run.turn):
             return silent(run)
         case _:
             return _onward(flow, step, steps.on(step, moment, run, event))
@@ -94,7 +99,8 @@ def _onward(flow: Flow, step: Step, turn: Turn) -> Turn:
     following = flow.after(step, turn.outcome)
     run = _forget_turned(turn.run, turned)
     if following is None:
-        return Turn(replace(run, status=Status.DONE, at=None, moment=None), (*turn.effects, Finish()))
+        ended = replace(run, status=Status.DONE, at=None, moment=None)
+        return Turn(ended, (*turn.effects, *_erased(_never_handed_over(flow, ended)), Finish()))
     onward = _walk(flow, run, following)
     return replace(onward, effects=(*turn.effects, *onward.effects))
 
@@ -118,7 +124,9 @@ def _forget_turned(run: Run, turned: tuple[int, ...]) -> Run:
 def _left(flow: Flow, run: Run, by: MemberId, step: Step, event: Left) -> Turn:
     """Who leaves counts no longer, and what was not yet turned is erased (product.md 2.2)."""
     given = tuple(w for answers in run.answers.values() if by in answers for w in answers[by].words)
-    erased: tuple[Effect, ...] = (Erase(words=given),) if given else ()
+    if isinstance(run.moment, AskMoment) and by in run.moment.writers:
+        given = (*given, *run.moment.writers[by].words)
+    erased = _erased(given)
     rest = run.without(by)
     rest = replace(rest, answers={s: {m: a for m, a in g.items() if m != by} for s, g in run.answers.items()})
     if not rest.participants:
@@ -132,8 +140,22 @@ def _left(flow: Flow, run: Run, by: MemberId, step: Step, event: Left) -> Turn:
 def _stopped(flow: Flow, run: Run) -> Turn:
     ended = replace(run, status=Status.STOPPED, at=None, moment=None)
     if flow.setting is Setting.PRIVATE:
-        return Turn(ended, (Finish(),))
-    return Turn(ended, (Board(lines=(run.ui("bord-gestopt"),)), Finish()))
+        return Turn(ended, (*_erased(_never_handed_over(flow, run)), Finish()))
+    kept_back = (Withhold(),) if isinstance(run.moment, RevealMoment) else ()
+    return Turn(ended, (*kept_back, Board(lines=(run.ui("bord-gestopt"),)), Finish()))
+
+
+def _never_handed_over(flow: Flow, run: Run) -> tuple[WordsId, ...]:
+    """What somebody wrote for a record that was never made: nobody has a use for it any more."""
+    if any(isinstance(s, DoStep) and s.deed is Deed.PROPOSE and s.id in run.kept for s in flow.steps):
+        return ()
+    written = [run.about.get(s.id) for s in flow.steps if isinstance(s, WriteStep)]
+    begun = (run.moment.words,) if isinstance(run.moment, WriteMoment) and run.moment.words is not None else ()
+    return (*(w for value in written if isinstance(value, Quote) for w in value.words), *begun)
+
+
+def _erased(words: tuple[WordsId, ...]) -> tuple[Effect, ...]:
+    return (Erase(words=words),) if words else ()
 
 
 def _sign_of_life(run: Run, event: Event) -> tuple[Effect, ...]:

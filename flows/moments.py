@@ -41,9 +41,10 @@ class Writing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskMoment:
-    """Everybody is answering alone."""
+    """Everybody is answering alone. `left`: who went away, with the round of their next question."""
 
     writers: Mapping[MemberId, Writing]
+    left: Mapping[MemberId, int] = field(default_factory=dict)
     kind: Literal["ask"] = "ask"
 
 
@@ -56,7 +57,10 @@ class RevealPhase(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevealMoment:
-    """The cards are about to be turned. `consents`: per asked member yes, no or not yet (None)."""
+    """The cards are about to be turned. `consents`: per asked member yes, no or not yet (None).
+
+    `anyone`: those who share were asked while nobody could say how many people would see it.
+    """
 
     phase: RevealPhase
     round: int
@@ -64,6 +68,7 @@ class RevealMoment:
     told: int | None = None
     consents: Mapping[MemberId, bool | None] = field(default_factory=dict)
     lone: bool = False  # the only card: it needs its owner's tap
+    anyone: bool = False
     kind: Literal["reveal"] = "reveal"
 
 
@@ -111,7 +116,6 @@ class WriteMoment:
 
     round: int = 0
     words: WordsId | None = None
-    long: bool = False
     kind: Literal["write"] = "write"
 
 

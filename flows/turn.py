@@ -46,6 +46,11 @@ def button(option: OptionId, *, private: bool = False) -> Button:
     return Button(option, ui(f"knop-{option}"), private)
 
 
+def reader(run: Run) -> MemberId:
+    """The one person a private flow is with."""
+    return run.participants[0].member
+
+
 def where(run: Run) -> StepId:
     """The step the run stands at; asking a run that stands nowhere is a bug."""
     assert run.at is not None

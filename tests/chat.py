@@ -10,11 +10,46 @@ from bot.library import Library
 from bot.strings import Strings
 from flows import codec
 from flows.dates import say_date
-from flows.effects import Add, Ask, Begin, Board, Close, Do, Effect, Erase, Finish, Label, Post, Refuse, Remind
-from flows.effects import Reveal, SetTimer, Tell, Unseal
+from flows.effects import (
+    Add,
+    Ask,
+    Begin,
+    Board,
+    Close,
+    Do,
+    Effect,
+    Erase,
+    Finish,
+    Label,
+    Post,
+    Refuse,
+    Remind,
+    Reveal,
+    SetTimer,
+    Tell,
+    Unseal,
+    Withhold,
+)
 from flows.engine import advance
-from flows.events import AudienceGrew, AudienceTold, DayGiven, Event, Fired, Joined, Left, Pressed, Purpose, Question
-from flows.events import Returned, Revealed, Said, Started, Stopped, Tapped, Unreachable
+from flows.events import (
+    AudienceGrew,
+    AudienceTold,
+    DayGiven,
+    Event,
+    Fired,
+    Joined,
+    Left,
+    Pressed,
+    Purpose,
+    Question,
+    Returned,
+    Revealed,
+    Said,
+    Started,
+    Stopped,
+    Tapped,
+    Unreachable,
+)
 from flows.line import Count, Day, Line, People, Quote, Value, Who, Word
 from flows.names import FlowId, Form, Language, MemberId, OptionId, Pace, Role, RunId, Share, TextKey, WordsId
 from flows.run import Participant, Run
@@ -50,9 +85,7 @@ class Person:
         words = self.chat.keep(self.id, text)
         question = self.open.question if self.open else Question(self.chat.flow.steps[0].id, 0, 99)
         self.chat.log(self.name, ">", text)
-        self.chat.happens(
-            Said(at=self.chat.now, by=self.id, question=question, words=words, form=form, size=len(text))
-        )
+        self.chat.happens(Said(at=self.chat.now, by=self.id, question=question, words=words, form=form, size=len(text)))
 
     def presses(self, label: str) -> None:
         """Chooses a label of the keyboard."""
@@ -66,9 +99,7 @@ class Person:
         """Gives a day, as the shell understood it."""
         assert self.open is not None
         self.chat.log(self.name, ">", " of ".join(say_date(d) for d in days) or "(geen dag)")
-        self.chat.happens(
-            DayGiven(at=self.chat.now, by=self.id, question=self.open.question, days=days, past=past)
-        )
+        self.chat.happens(DayGiven(at=self.chat.now, by=self.id, question=self.open.question, days=days, past=past))
 
     def taps(self, button: str) -> None:
         """Taps a button of the board."""
@@ -112,8 +143,15 @@ class Person:
 class Chat:
     """One run of one flow with these people; every event goes through the codec, so each is a restart test."""
 
-    def __init__(self, flow: str, *people: tuple[str, Role], starter: int = 0, pace: Pace = Pace.SPREAD,
-                 about: Mapping[str, Value] | None = None, outside: tuple[tuple[str, Role], ...] = ()) -> None:  # fmt: skip
+    def __init__(
+        self,
+        flow: str,
+        *people: tuple[str, Role],
+        starter: int = 0,
+        pace: Pace = Pace.SPREAD,
+        about: Mapping[str, Value] | None = None,
+        outside: tuple[tuple[str, Role], ...] = (),
+    ) -> None:
         self.flow = LIBRARY.flow(FlowId(flow))
         _, self.texts = codec.decode_revision(LIBRARY.revision(self.flow.revision))
         self.now = MONDAY
@@ -188,7 +226,9 @@ class Chat:
                 self.log("groep", "<", self.group[-1])
             case Reveal():
                 self.reveal = effect
-            case SetTimer(after=after):
+            case Withhold():
+                self.reveal = None
+            case SetTimer():
                 self.timers.append((self.now, effect))
             case Erase(words=words):
                 self.erased |= set(words)

@@ -63,13 +63,11 @@ def on(step: AgreeStep, moment: AgreeMoment, run: Run, event: Event) -> Turn:
         case Pressed(by=by, option=option) if moment.offered.get(by, True) is None:
             moment = replace(moment, offered={**moment.offered, by: option == TAKE})
             close = Close(to=by, question=event.question)
-            follow: Effect = (
-                Begin(flow=step.flow, by=by) if option == TAKE else Tell(to=by, line=run.ui("nu-niet"))
-            )
+            follow: Effect = Begin(flow=step.flow, by=by) if option == TAKE else Tell(to=by, line=run.ui("nu-niet"))
             return stay(run, moment, close, follow)
         case Noted(agreement=agreement, stands=stands):
             proposed = (*(a for a in moment.proposed if a != agreement), agreement)
-            standing = (*moment.standing, agreement) if stands else moment.standing
+            standing = (*(a for a in moment.standing if a != agreement), *((agreement,) if stands else ()))
             moment = replace(moment, proposed=proposed, standing=standing)
             return stay(run, moment, _board(step, run, moment))
         case Left(by=by) | Unreachable(by=by) if moment.offered.get(by, True) is None:

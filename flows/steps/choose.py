@@ -11,7 +11,7 @@ from flows.moments import ChooseMoment
 from flows.names import OptionId, StepId, TextKey
 from flows.run import Run
 from flows.times import Times
-from flows.turn import TIME_UP, Turn, refuse, silent, stay
+from flows.turn import TIME_UP, Turn, reader, refuse, silent, stay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,29 +39,29 @@ def on(step: ChooseStep, moment: ChooseMoment, run: Run, event: Event) -> Turn:
         case Pressed(by=by, option=option, question=question):
             if question != asked:
                 return refuse(run, by, Reason.CLOSED)
+            if option not in step.options:
+                return refuse(run, by, Reason.USE_LABELS)
             kept = replace(run, kept={**run.kept, step.id: option})
             return Turn(kept, (Close(to=by, question=asked),), option)
         case Returned():
             again = replace(moment, round=moment.round + 1)
-            return stay(
-                run, again, Close(to=run.participants[0].member, question=asked), _ask(step, run, again.round)
-            )
+            return stay(run, again, Close(to=reader(run), question=asked), _ask(step, run, again.round))
         case Fired(purpose=Purpose.REMIND, round=round) if round == moment.round and not moment.reminded:
             line = run.ui("herinnering-keuze")
             return stay(
                 run,
                 replace(moment, reminded=True),
-                Remind(to=run.participants[0].member, question=asked, line=line),
+                Remind(to=reader(run), question=asked, line=line),
             )
         case Fired(purpose=Purpose.DEADLINE):
-            return Turn(run, (Close(to=run.participants[0].member, question=asked),), TIME_UP)
+            return Turn(run, (Close(to=reader(run), question=asked),), TIME_UP)
         case _:
             return silent(run)
 
 
 def _ask(step: ChooseStep, run: Run, round: int) -> Ask:
     return Ask(
-        to=run.participants[0].member,
+        to=reader(run),
         question=Question(step.id, run.turn, round),
         line=run.line(f"{step.id}.text"),
         labels=tuple(Label(o, Line(TextKey(f"{step.id}.{o}"), run.about)) for o in step.options),

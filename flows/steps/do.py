@@ -1,7 +1,7 @@
 """Do: hand over what the run gathered to the record that outlives it; then on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows.effects import Deed, Do
@@ -21,6 +21,6 @@ class DoStep:
 
 
 def enter(step: DoStep, run: Run) -> Turn:
-    """Hand it over."""
-    by = run.participants[0].member if run.participants else run.starter
-    return Turn(run, (Do(deed=step.deed, by=by),), NEXT)
+    """Hand it over, and remember that it was."""
+    handed = replace(run, kept={**run.kept, step.id: NEXT})
+    return Turn(handed, (Do(deed=step.deed, by=run.participants[0].member),), NEXT)

@@ -42,7 +42,6 @@ def on(step: PickStep, moment: PickMoment, run: Run, event: Event) -> Turn:
                 run,
                 kept={**run.kept, step.id: option},
                 about={**run.about, step.id: Word(TextKey(f"{step.id}.{option}"))},
-                starter=by,
             )
             return Turn(picked, (), option)
         case Fired(purpose=Purpose.DEADLINE):

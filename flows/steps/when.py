@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from flows.effects import Ask, Close, Expect, Label, Reason, SetTimer
-from flows.events import DayGiven, Event, Fired, Pressed, Purpose, Question
+from flows.events import DayGiven, Event, Fired, Pressed, Purpose, Question, Returned
 from flows.line import Day
 from flows.moments import WhenMoment
 from flows.names import OptionId, StepId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, TIME_UP, Turn, label, refuse, silent, stay
+from flows.turn import NEXT, TIME_UP, Turn, label, reader, refuse, silent, stay
 
 YES, OTHER, STOP = OptionId("klopt"), OptionId("andere-dag"), OptionId("stoppen")
 FIRST, SECOND = OptionId("dag-1"), OptionId("dag-2")
@@ -57,8 +57,13 @@ def on(step: WhenStep, moment: WhenMoment, run: Run, event: Event) -> Turn:
         case Pressed(by=by):
             again = replace(moment, round=moment.round + 1, days=())
             return stay(run, again, Close(to=by, question=asked), _open(step, run, again.round))
+        case Returned() if moment.days:
+            return _read_back(step, moment, run, moment.days)
+        case Returned():
+            again = replace(moment, round=moment.round + 1)
+            return stay(run, again, Close(to=reader(run), question=asked), _open(step, run, again.round))
         case Fired(purpose=Purpose.DEADLINE):
-            return Turn(run, (Close(to=run.participants[0].member, question=asked),), TIME_UP)
+            return Turn(run, (Close(to=reader(run), question=asked),), TIME_UP)
         case _:
             return silent(run)
 
@@ -70,7 +75,7 @@ def local_day(event: Pressed) -> date:
 
 def _open(step: WhenStep, run: Run, round: int) -> Ask:
     return Ask(
-        to=run.participants[0].member,
+        to=reader(run),
         question=Question(step.id, run.turn, round),
         line=run.line(f"{step.id}.text"),
         labels=tuple(label(o) for o in (*AHEAD, CALENDAR, STOP)),
@@ -79,7 +84,7 @@ def _open(step: WhenStep, run: Run, round: int) -> Ask:
 
 
 def _read_back(step: WhenStep, moment: WhenMoment, run: Run, days: tuple[date, ...]) -> Turn:
-    by = run.participants[0].member
+    by = reader(run)
     again = replace(moment, round=moment.round + 1, days=days)
     close = Close(to=by, question=Question(step.id, run.turn, moment.round))
     if len(days) == 1:
@@ -92,9 +97,7 @@ def _read_back(step: WhenStep, moment: WhenMoment, run: Run, days: tuple[date, .
             Label(SECOND, run.ui("knop-dag", dag=Day(days[1]))),
             label(OTHER),
         )
-    ask = Ask(
-        to=by, question=Question(step.id, run.turn, again.round), line=line, labels=labels, expect=Expect.DAY
-    )
+    ask = Ask(to=by, question=Question(step.id, run.turn, again.round), line=line, labels=labels, expect=Expect.DAY)
     return stay(run, again, close, ask)
 
 

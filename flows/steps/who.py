@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows.effects import Ask, Close, Expect, Label, Reason, SetTimer
-from flows.events import Event, Fired, Pressed, Purpose, Question
+from flows.events import Event, Fired, Pressed, Purpose, Question, Returned
 from flows.line import People, Who
 from flows.moments import WhoMoment
 from flows.names import MemberId, OptionId, StepId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, TIME_UP, Turn, label, refuse, silent, stay
+from flows.turn import NEXT, TIME_UP, Turn, label, reader, refuse, silent, stay
 
 READY, STOP = OptionId("dit-zijn-ze"), OptionId("stoppen")
 MEMBERS = "leden"  # what the run must know when it starts: who can be chosen
@@ -31,7 +31,7 @@ def enter(step: WhoStep, run: Run) -> Turn:
     """Ask who, the asker first."""
     members = run.about[MEMBERS]
     assert isinstance(members, People)
-    asker = run.participants[0].member
+    asker = reader(run)
     order = tuple(sorted(members.members, key=lambda m: m != asker))
     timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
     moment = WhoMoment(candidates=order)
@@ -48,7 +48,7 @@ def on(step: WhoStep, moment: WhoMoment, run: Run, event: Event) -> Turn:
             close = Close(to=by, question=asked)
             if option == STOP:
                 return Turn(run, (close,), STOP)
-            if option == READY:
+            if option == READY and moment.chosen:
                 return Turn(_kept(step, run, moment.chosen), (close,), NEXT)
             chosen = next((m for m in moment.candidates if _option(m) == option), None)
             if chosen is None or chosen in moment.chosen:
@@ -57,18 +57,19 @@ def on(step: WhoStep, moment: WhoMoment, run: Run, event: Event) -> Turn:
             if len(more.chosen) == len(more.candidates):
                 return Turn(_kept(step, run, more.chosen), (close,), NEXT)
             return stay(run, more, close, _ask(step, run, more))
+        case Returned():
+            again = replace(moment, round=moment.round + 1)
+            return stay(run, again, Close(to=reader(run), question=asked), _ask(step, run, again))
         case Fired(purpose=Purpose.DEADLINE):
-            return Turn(run, (Close(to=run.participants[0].member, question=asked),), TIME_UP)
+            return Turn(run, (Close(to=reader(run), question=asked),), TIME_UP)
         case _:
             return silent(run)
 
 
 def _ask(step: WhoStep, run: Run, moment: WhoMoment) -> Ask:
-    asker = run.participants[0].member
+    asker = reader(run)
     left = tuple(m for m in moment.candidates if m not in moment.chosen)
-    names = tuple(
-        Label(_option(m), run.ui("knop-ik" if m == asker else "knop-lid", wie=Who(m))) for m in left
-    )
+    names = tuple(Label(_option(m), run.ui("knop-ik" if m == asker else "knop-lid", wie=Who(m))) for m in left)
     line = run.ui("wie-nog", wie=People(moment.chosen)) if moment.chosen else run.line(f"{step.id}.text")
     return Ask(
         to=asker,

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Ask, Close, Effect, Erase, Expect, Reason, SetTimer
-from flows.events import Event, Fired, Pressed, Purpose, Question, Said
+from flows.effects import Ask, Close, Effect, Erase, Expect, Label, Reason, SetTimer
+from flows.events import Event, Fired, Pressed, Purpose, Question, Returned, Said
 from flows.line import Count, Quote
 from flows.moments import WriteMoment
 from flows.names import Form, OptionId, StepId, WordsId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, TIME_UP, Turn, label, refuse, silent, stay
+from flows.turn import NEXT, TIME_UP, Turn, label, reader, refuse, silent, stay
 
 KEEP, SHORTER, STOP = OptionId("zo-is-het-goed"), OptionId("korter-maken"), OptionId("stoppen")
 MOST_UNITS = 400  # a hard end; `most` is the gentle one
@@ -31,62 +31,57 @@ class WriteStep:
 def enter(step: WriteStep, run: Run) -> Turn:
     """Ask for the text."""
     timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
-    ask = Ask(
-        to=run.participants[0].member,
-        question=Question(step.id, run.turn, 0),
-        line=run.line(f"{step.id}.text"),
-        labels=(label(STOP),),
-        expect=Expect.NOTE,
-    )
-    return stay(run, WriteMoment(), ask, timer)
+    return stay(run, WriteMoment(), _ask(step, run, WriteMoment()), timer)
 
 
 def on(step: WriteStep, moment: WriteMoment, run: Run, event: Event) -> Turn:
     """The text came, was too long for comfort, or did not come."""
     asked = Question(step.id, run.turn, moment.round)
+    close = Close(to=reader(run), question=asked)
     match event:
-        case Said(by=by, words=words, form=form, size=size, question=question):
-            if form is not Form.TEXT:
-                return refuse(run, by, Reason.TEXT_ONLY)
-            if size > MOST_UNITS:
-                return refuse(run, by, Reason.TOO_LONG)
-            if question != asked:
-                return refuse(run, by, Reason.CLOSED)
-            before: tuple[Effect, ...] = (Erase(words=(moment.words,)),) if moment.words else ()
-            close = Close(to=by, question=asked)
+        case Said(by=by, question=question) | Pressed(by=by, question=question) if question != asked:
+            return refuse(run, by, Reason.CLOSED)
+        case Said(by=by, form=form) if form is not Form.TEXT:
+            return refuse(run, by, Reason.TEXT_ONLY)
+        case Said(by=by, size=size) if size > MOST_UNITS:
+            return refuse(run, by, Reason.TOO_LONG)
+        case Said(words=words, size=size):
+            before = _erased(moment)
             if size <= step.most:
                 return Turn(_kept(step, run, words), (*before, close), NEXT)
-            longer = replace(moment, round=moment.round + 1, words=words, long=True)
-            hint = Ask(
-                to=by,
-                question=Question(step.id, run.turn, longer.round),
-                line=run.ui("best-lang", tekst=Quote((words,)), meest=Count(step.most)),
-                labels=(label(KEEP), label(SHORTER), label(STOP)),
-                expect=Expect.NOTE,
-            )
-            return stay(run, longer, *before, close, hint)
-        case Pressed(by=by, option=option, question=question):
-            close = Close(to=by, question=asked)
-            if question != asked:
-                return refuse(run, by, Reason.CLOSED)
-            if option == STOP:
-                gone: tuple[Effect, ...] = (Erase(words=(moment.words,)),) if moment.words else ()
-                return Turn(run, (*gone, close), STOP)
-            if option == KEEP and moment.words is not None:
-                return Turn(_kept(step, run, moment.words), (close,), NEXT)
-            again = Ask(
-                to=by,
-                question=Question(step.id, run.turn, moment.round + 1),
-                line=run.ui("schrijf-korter", meest=Count(step.most)),
-                labels=(label(KEEP), label(STOP)),
-                expect=Expect.NOTE,
-            )
-            return stay(run, replace(moment, round=moment.round + 1), close, again)
+            longer = replace(moment, round=moment.round + 1, words=words)
+            return stay(run, longer, *before, close, _ask(step, run, longer))
+        case Pressed(option=option) if option == STOP:
+            return Turn(run, (*_erased(moment), close), STOP)
+        case Pressed(option=option) if option == KEEP and moment.words is not None:
+            return Turn(_kept(step, run, moment.words), (close,), NEXT)
+        case Pressed(option=option) if option == SHORTER and moment.words is not None:
+            again = replace(moment, round=moment.round + 1)
+            hint = run.ui("schrijf-korter", meest=Count(step.most))
+            ask = replace(_ask(step, run, again), line=hint, labels=(label(KEEP), label(STOP)))
+            return stay(run, again, close, ask)
+        case Returned():
+            again = replace(moment, round=moment.round + 1)
+            return stay(run, again, close, _ask(step, run, again))
         case Fired(purpose=Purpose.DEADLINE):
-            gone = (Erase(words=(moment.words,)),) if moment.words else ()
-            return Turn(run, (*gone, Close(to=run.participants[0].member, question=asked)), TIME_UP)
+            return Turn(run, (*_erased(moment), close), TIME_UP)
         case _:
             return silent(run)
+
+
+def _ask(step: WriteStep, run: Run, moment: WriteMoment) -> Ask:
+    """The question, or the text so far with a gentle hint when it is long."""
+    line = run.line(f"{step.id}.text")
+    labels: tuple[Label, ...] = (label(STOP),)
+    if moment.words is not None:
+        line = run.ui("best-lang", tekst=Quote((moment.words,)), meest=Count(step.most))
+        labels = (label(KEEP), label(SHORTER), label(STOP))
+    question = Question(step.id, run.turn, moment.round)
+    return Ask(to=reader(run), question=question, line=line, labels=labels, expect=Expect.NOTE)
+
+
+def _erased(moment: WriteMoment) -> tuple[Effect, ...]:
+    return (Erase(words=(moment.words,)),) if moment.words is not None else ()
 
 
 def _kept(step: WriteStep, run: Run, words: WordsId) -> Run:

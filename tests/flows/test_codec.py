@@ -80,7 +80,7 @@ MOMENTS: tuple[Moment | None, ...] = (
     AgreeMoment(proposed=(4,), standing=(4,), offered={JOOST: False}),
     ChooseMoment(round=1, reminded=True),
     WhenMoment(round=1, days=(date(2026, 12, 4),)),
-    WriteMoment(round=1, words=WordsId(3), long=True),
+    WriteMoment(round=1, words=WordsId(3)),
     WhoMoment(round=1, chosen=(ANNA,), candidates=(ANNA, JOOST)),
     PickMoment(),
 )

@@ -10,7 +10,7 @@ from flows.effects import Reason
 from flows.events import Joined, Tapped
 from flows.line import ui
 from flows.names import CircleId, OptionId, PersonId, RunId, StepId
-from flows.steps.ask import JOIN
+from flows.gathering import JOIN
 
 
 def tap(room: Room, query: CallbackQuery, person: PersonId) -> None:

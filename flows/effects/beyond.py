@@ -1,0 +1,65 @@
+"""What happens beyond the chat: words forgotten, timers set, deeds handed over, the end."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flows.events import Purpose
+from flows.manners import Duration
+from flows.names import FlowId, MemberId, StepId, WordsId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erase:
+    """Forget these words, body and all."""
+
+    words: tuple[WordsId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTimer:
+    """Wake this step after so much open time."""
+
+    step: StepId
+    turn: int
+    purpose: Purpose
+    after: Duration
+    member: MemberId | None = None
+    round: int = 0
+
+
+class Deed(StrEnum):
+    """What a flow hands over to the records that outlive it."""
+
+    CONSENT = "toestemming"  # from here on this person's words may be stored
+    JOIN = "meedoen"  # role and language stand: a member from now on
+    TALK = "gesprek-beginnen"  # the card and the pace were picked
+    PROPOSE = "voorstellen"  # what, who and when of an agreement
+    ACCEPT = "akkoord-geven"
+    DECLINE = "afwijzen"
+    MOVE = "verzetten"  # another day for my promise
+    RESULT = "uitkomst"  # gelukt, deels, nog niet, niet meer nodig
+    TELL = "vertellen"  # the group may know
+    PULSE = "peilen"  # ask everyone who took part whether they felt heard
+    STOP_ME = "mijn-deel-stoppen"
+    STOP_TALK = "gesprek-stoppen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Do:
+    """Hand what this run gathered over to the record it belongs to."""
+
+    deed: Deed
+    by: MemberId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begin:
+    """Start another flow for one member, out of this run."""
+
+    flow: FlowId
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finish:
+    """The run is over."""
