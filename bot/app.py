@@ -39,12 +39,13 @@ log = logging.getLogger(__name__)
 HELLO_BACK_OFF = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 COMMANDS_IN_GROUP = (
-    ("gesprek", "Begin een gesprek"), ("afspraken", "Jullie afspraken"), ("stop", "Stop het gesprek"),
-    ("hulp", "Hulp nodig?"), ("privacy", "Wat ik bewaar"), ("help", "Zo werkt het"),
+    ("gesprek", "Begin een gesprek"), ("afspraken", "Jullie afspraken"), ("stop", "Stop dit gesprek"),
+    ("roepnaam", "Kies hoe jullie kind hier heet"), ("hulp", "Hulp nodig?"), ("privacy", "Wat Praatmaat bewaart"),
+    ("help", "Zo werkt het"),
 )  # fmt: skip
 COMMANDS_IN_PRIVATE = (
-    ("afspraken", "Mijn afspraken"), ("hulp", "Hulp nodig?"), ("privacy", "Wat ik bewaar"),
-    ("stop", "Stoppen"), ("help", "Zo werkt het"),
+    ("afspraken", "Mijn afspraken"), ("hulp", "Hulp nodig?"), ("privacy", "Wat Praatmaat bewaart"),
+    ("stop", "Stop met meedoen"), ("help", "Zo werkt het"),
 )  # fmt: skip
 
 
@@ -138,7 +139,9 @@ async def _hello(bot: Bot) -> None:
             await bot.initialize()
             break
         except InvalidToken:
-            raise WrongBot("Telegram kent dit token niet. Kijk PRAATMAAT_TOKEN na bij BotFather.") from None
+            raise WrongBot(
+                "Telegram kent dit token niet. Zet in PRAATMAAT_TOKEN het token dat BotFather bij je bot geeft."
+            ) from None
         except TelegramError as error:
             log.warning("Telegram does not answer yet (%s), trying again in %.0f s", type(error).__name__, pause)
             await asyncio.sleep(pause)
@@ -158,14 +161,17 @@ def _refuse_wrong_bot(bot: Bot) -> None:
     wrong = [
         fix
         for bad, fix in (
-            (me.can_read_all_group_messages, "zet Group Privacy aan (/setprivacy, Enable)"),
+            (
+                me.can_read_all_group_messages,
+                "zet Group Privacy aan, anders leest de bot de groep mee (/setprivacy, Enable)",
+            ),
             (me.supports_inline_queries, "zet Inline Mode uit (/setinline)"),
             (me.can_join_groups is False, "sta groepen toe (/setjoingroups, Enable)"),
         )
         if bad
     ]
     if wrong:
-        raise WrongBot("Deze bot mag te veel of te weinig. Verander bij BotFather: " + "; ".join(wrong) + ".")
+        raise WrongBot("Deze bot staat niet goed ingesteld. Verander bij @BotFather: " + "; ".join(wrong) + ".")
 
 
 def _wired(settings: Settings, clock: Clock, library: Library, strings: Strings, vault: Vault, bot: Bot,

@@ -129,7 +129,9 @@ class MasterKey:
             lines = path.read_text(encoding="ascii").split()
             mode = path.stat().st_mode
         except FileNotFoundError as error:
-            raise KeyFileProblem(f"Er is geen sleutelbestand {path}. Maak het met: praatmaat key new") from error
+            raise KeyFileProblem(
+                f"Er is geen sleutelbestand {path}. Zet het terug. Eerste start? Maak het met: praatmaat key new"
+            ) from error
         except (OSError, UnicodeDecodeError) as error:
             raise KeyFileProblem(f"Het sleutelbestand {path} is niet te lezen.") from error
         keys = []

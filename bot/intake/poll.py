@@ -115,7 +115,10 @@ class Poller:
             batch = await self._fetch()
         except Conflict as error:
             log.critical("alarm: someone else fetches the updates of this bot; this one stops")
-            raise AnotherPoller("another program fetches this bot's updates, or a webhook is set") from error
+            raise AnotherPoller(
+                "een ander programma haalt de berichten van deze bot al op, of er staat een webhook aan. "
+                "Stop dat programma, of zet de webhook uit (deleteWebhook)."
+            ) from error
         except (InvalidToken, EndPointNotFound):
             log.critical("alarm: Telegram does not know this bot (any more): is the token still right?")
             return await self._probe()

@@ -79,7 +79,9 @@ def _carry_out(connection: sqlite3.Connection, step: Migration) -> None:
                 connection.execute("ROLLBACK")
             raise
     except sqlite3.Error as error:
-        raise MigrationFailed(f"{step.name}: {error}") from error
+        raise MigrationFailed(
+            f"bijwerken van de gegevens lukte niet bij {step.name} ({error}). De gegevens staan nog zoals ze stonden."
+        ) from error
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
 
