@@ -111,8 +111,8 @@ hoe-delen =
 
     In de groep zitten { $mensen } mensen. { $buiten ->
         [0] Iedereen doet mee.
-        [one] Eén van hen doet niet mee. Ook die ziet wat je deelt.
-       *[other] Van hen doen er { $buiten } niet mee. Ook zij zien wat je deelt.
+        [one] Dit ziet ook 1 persoon die niet meedoet.
+       *[other] Dit zien ook { $buiten } mensen die niet meedoen.
     }
 
     Hoe wil je het delen?
@@ -131,8 +131,8 @@ hoe-delen-spraak =
 
     Je stem is te herkennen. Delen als rol kan daarom niet. In de groep zitten { $mensen } mensen. { $buiten ->
         [0] Iedereen doet mee.
-        [one] Eén van hen doet niet mee. Ook die hoort wat je deelt.
-       *[other] Van hen doen er { $buiten } niet mee. Ook zij horen wat je deelt.
+        [one] Dit hoort ook 1 persoon die niet meedoet.
+       *[other] Dit horen ook { $buiten } mensen die niet meedoen.
     }
 
     Hoe wil je het delen?
@@ -181,7 +181,7 @@ bord-stand = { $voorgesteld ->
    *[other] { $staat } staan vast.
  }
 bord-gestopt = Dit gesprek is gestopt. Wat dicht was, blijft dicht.
-doet-mee-vanaf-nu = Fijn, je doet mee vanaf nu.
+doet-mee-vanaf-nu = Fijn, je doet mee vanaf nu. Praat gerust mee in de groep.
 
 ## Omdraaien
 kaarten-omgedraaid = 🎴 <b>{ $titel }</b>: dit zeggen jullie
@@ -200,7 +200,7 @@ enige-kaart-onbekend =
 
     Wil je het toch laten zien?
 groep-groeide =
-    De groep is groter dan toen jij je antwoord deelde. Er zitten nu { $mensen } mensen in. Er is nog niets getoond.
+    Er zitten nu { $mensen } mensen in de groep. Misschien zijn dat er meer dan toen jij deelde. Er is nog niets getoond.
 
     Dit is je antwoord:
     { $antwoord }
@@ -233,7 +233,7 @@ best-lang =
 
     Een korte zin onthoudt makkelijker, zo rond de { $meest } letters. Wil je het korter maken?
 schrijf-korter = Stuur je kortere zin. Begin met wat iemand doet.
-wie-nog = Tot nu toe: { $wie }. Doet er nog iemand mee?
+wie-nog = Wie het doet: { $wie }. Doet er nog iemand mee?
 dag-klopt = Dat is <b>{ $dag }</b>. Klopt dat?
 dag-welke = Welke dag bedoel je?
 kalender = Tik op een dag.
@@ -285,7 +285,7 @@ uitleg =
     4. Jullie praten en kiezen één kleine stap.
     5. Rond de afgesproken dag vraag ik hier of het lukte.
 
-    In de groep: /gesprek · /afspraken · /stop
+    In de groep: /gesprek · /afspraken · /roepnaam · /stop
     Hier: /afspraken · /hulp · /privacy · /stop
 
     Een foto of spraakbericht mag. Kies niet voor één keer bekijken: dat komt hier niet aan.
@@ -296,11 +296,12 @@ privacy =
     • Antwoorden die je niet deelt: 30 dagen.
     • Antwoorden die je deelt: 90 dagen na het gesprek.
     • Afspraken: 1 jaar na het laatste contact in de groep.
+    • De roepnaam van jullie kind: tot jullie een andere kiezen.
     • Berichten die ik niet kon verwerken: hooguit 48 uur.
 
     Alles wat je schrijft, bewaar ik versleuteld. De sleutel staat apart. Je telefoonnummer krijg ik niet. Wel het nummer waarmee Telegram je account kent.
 
-    In de groep krijg ik alleen opdrachten zoals /gesprek, tikken op mijn knoppen en antwoorden onder mijn berichten. Wat daarin staat, bewaar ik niet. Ik zie ook wie erbij komt of weggaat.
+    In de groep krijg ik alleen opdrachten zoals /gesprek, tikken op mijn knoppen en antwoorden op mijn berichten. Die antwoorden bewaar ik niet. Ik zie ook wie erbij komt of weggaat.
 
     Telegram is geen besloten dossier. Telegram kan technisch meelezen, hier en in de groep. Foto's en spraakberichten staan bij Telegram. Wat in de chat staat, kunnen anderen overnemen. Een verslag hoort in het dossier van school of zorg.
 
@@ -308,7 +309,7 @@ privacy =
 
 ## Gesprek beginnen, stoppen
 loopt-al = Er loopt al een gesprek. Maak dat eerst samen af, of stop het met /stop.
-eerst-meedoen = Doe eerst mee. Tik op de knop, dan leg ik het apart uit.
+eerst-meedoen = Daarvoor doe je eerst mee. Tik op de knop, dan leg ik het apart uit.
 gesprek-in-groep = Een gesprek begin je in de groep. Typ daar /gesprek.
 geen-gesprek = Er loopt nu geen gesprek. Typ /gesprek om te beginnen.
 niets-te-stoppen = Je doet nu in geen groep mee. Er is niets om te stoppen. Wat ik bewaar en hoe lang, lees je met /privacy.
@@ -317,10 +318,10 @@ roepnaam-hoe = Typ /roepnaam met één naam erachter, bijvoorbeeld /roepnaam Sam
 alleen-in-groep = Dit kan alleen in de groep.
 onbekende-opdracht = Die opdracht ken ik niet. Met /help zie je wat kan.
 
-## Vriendelijk nee
+## Vriendelijk nee. Dit komt soms in een klein venster: hoogstens 200 tekens per tekst
 weiger-vreemde = Je doet hier nog niet mee. Tik in de groep op Ik doe mee of op Doe mee. Er is niets veranderd.
 weiger-dicht = Deze vraag is al dicht. Er is niets veranderd.
-weiger-al-gedaan = Dat is al gedaan. Er is niets veranderd.
+weiger-al-gedaan = Dat is al geregeld. Er is niets veranderd.
 weiger-nog-niets = Je hebt nog niets gestuurd. Typ of spreek je antwoord in. Of tik op Ik sla over.
 weiger-te-lang = Dat is te lang om in één keer te bewaren. Dit bericht heb ik niet bewaard. Wat je eerder stuurde, staat er nog. Lukt het korter?
 weiger-te-veel = Dat zijn veel berichten. Dit laatste heb ik niet bewaard. Wat je eerder stuurde, staat er nog. Tik op Klaar.
@@ -347,5 +348,5 @@ druk-nog-eens = Ik was even weg. Tikte je op een knop? Tik dan nog eens. Wat je 
 berichten-gemist = Ik was meer dan een dag weg. Berichten van toen heb ik misschien gemist. Stuur ze gerust opnieuw.
 bericht-niet-verwerkt = Je bericht kwam niet goed bij mij aan. Stuur het gerust nog een keer.
 te-snel = Dat zijn veel berichten tegelijk. Dit laatste heb ik niet bewaard. Wacht een minuut en stuur het dan nog eens.
-anoniem-niet = Je schrijft nu namens de groep. Zo weet ik niet wie je bent. Doe het onder je eigen naam.
-in-groep-geantwoord = Je antwoord staat nu in de groep. Ik heb het niet bewaard. Antwoord liever apart: tik op Mijn antwoord. Je bericht hier kun je zelf weghalen.
+anoniem-niet = Je schrijft nu namens de groep. Zo weet ik niet wie je bent. Zet anoniem uit en probeer het onder je eigen naam.
+in-groep-geantwoord = Je antwoord staat nu in de groep. Ik heb het niet bewaard. Antwoord liever apart: tik op Mijn antwoord. Je bericht in de groep kun je zelf weghalen.
