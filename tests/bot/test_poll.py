@@ -512,12 +512,12 @@ async def test_what_may_not_be_stored_is_acknowledged_all_the_same(post: Post) -
 # ------------------------------------------------------------ a flood
 
 
-async def test_of_one_person_thirty_a_minute_are_stored_and_the_rest_gets_one_notice(post: Post) -> None:
-    flood = [text(n) for n in range(1, 101)]
-    quiet = [text(n, sender=12) for n in range(101, 110)]
+async def test_of_one_person_so_many_a_minute_are_stored_and_the_rest_gets_one_notice(post: Post) -> None:
+    flood = [text(n) for n in range(1, MOST + 101)]
+    quiet = [text(n, sender=12) for n in range(1001, 1010)]
     post.script.replies = [good(*flood), good(*quiet)]
     await post.polls(2)
-    assert await post.ids() == [*range(1, MOST + 1), *range(101, 110)]
+    assert await post.ids() == [*range(1, MOST + 1), *range(1001, 1010)]
     assert post.floods == [(ROSA, MOST + 1)]
 
 
