@@ -254,7 +254,7 @@ groep-deels = 🌗 Een deel is gedaan. { $wie }: <i>{ $wat }</i>
 ## Afspraken bekijken
 afspraken-kop = 📌 <b>Afspraken</b>
 afspraken-geen = Er staan nog geen afspraken. Dat is niet erg. Een kleine stap maak je met de knop Afspraak maken.
-afspraken-geen-prive = Er staan nu geen afspraken. Een kleine stap maak je in de groep: typ daar /afspraken.
+afspraken-geen-prive = Je hebt nu geen afspraken. Een kleine stap maak je in de groep: typ daar /afspraken.
 afspraken-van-jou = <b>Van jou</b>
 afspraken-van-anderen = <b>Van anderen</b>
 afspraak-regel = • { $wat } ({ $wie }, { $wanneer })
