@@ -442,7 +442,7 @@ async def test_a_bug_of_ours_while_storing_is_an_alarm_and_loses_nothing(
     def fails(tx: Tx, chat: int, id: int) -> None:
         raise ZeroDivisionError
 
-    post.script.replies = [good(*(text(n) for n in range(1, 33)))] * 2
+    post.script.replies = [good(*(text(n) for n in range(1, MOST + 3)))] * 2
     post.poller._on_flood = fails
     await post.polls(1)
     assert await post.ids() == [] and "alarm:" in caplog.text
