@@ -55,13 +55,11 @@ def heard(own: Own, event: Said | Pressed) -> Heard:
     """They wrote, spoke, sent a picture or chose a label."""
     if own.writer.finished or own.question != event.question:
         return _no(own, Reason.CLOSED)
-    match event:
-        case Said():
-            return _said(own, event)
-        case Pressed(option=option) if own.writer.phase is Phase.WRITING:
-            return _skipped(own) if option == SKIP else _ready(own, option)
-        case Pressed(option=option):
-            return _started_over(own) if option == AGAIN else _shared(own, option)
+    if isinstance(event, Said):
+        return _said(own, event)
+    if own.writer.phase is Phase.WRITING:
+        return _skipped(own) if event.option == SKIP else _ready(own, event.option)
+    return _started_over(own) if event.option == AGAIN else _shared(own, event.option)
 
 
 def look_again(own: Own) -> Heard:

@@ -22,6 +22,7 @@ from flows.effects import (
     Finish,
     Label,
     Post,
+    Reason,
     Refuse,
     Remind,
     Reveal,
@@ -39,6 +40,7 @@ from flows.events import (
     Fired,
     Joined,
     Left,
+    Noted,
     Pressed,
     Purpose,
     Question,
@@ -51,7 +53,21 @@ from flows.events import (
     Unreachable,
 )
 from flows.line import Count, Day, Line, People, Quote, Value, Who, Word
-from flows.names import FlowId, Form, Language, MemberId, OptionId, Pace, Role, RunId, Share, TextKey, WordsId
+from flows.names import (
+    AgreementId,
+    FlowId,
+    Form,
+    Language,
+    MemberId,
+    OptionId,
+    Pace,
+    Role,
+    RunId,
+    Share,
+    StepId,
+    TextKey,
+    WordsId,
+)
 from flows.run import Participant, Run
 
 LIBRARY = Library.load()
@@ -79,6 +95,7 @@ class Person:
     role: Role
     open: OpenQuestion | None = None
     heard: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
 
     def says(self, text: str, form: Form = Form.TEXT) -> None:
         """Sends something in private, as (part of) an answer."""
@@ -94,6 +111,16 @@ class Person:
         assert option is not None, f"no label {label!r} among {self.labels}"
         self.chat.log(self.name, ">", f"[{self.chat.text(next(x.line for x in self.open.labels if x.id == option))}]")
         self.chat.happens(Pressed(at=self.chat.now, by=self.id, question=self.open.question, option=option))
+
+    def presses_old(self, old: OpenQuestion, option: str) -> None:
+        """Presses a label of a keyboard from before, still on the screen."""
+        self.chat.log(self.name, ">", f"(drukt nog eens op {option})")
+        self.chat.happens(Pressed(at=self.chat.now, by=self.id, question=old.question, option=OptionId(option)))
+
+    def taps_old(self, turn: int, step: str, option: str) -> None:
+        """Taps a button of a board from before, higher up in the group."""
+        self.chat.log(self.name, ">", f"(tikt nog eens op {option})")
+        self.chat.happens(Tapped(at=self.chat.now, by=self.id, step=StepId(step), turn=turn, option=OptionId(option)))
 
     def gives(self, *days: date, past: bool = False) -> None:
         """Gives a day, as the shell understood it."""
@@ -131,6 +158,18 @@ class Person:
         self.presses("Klaar")
         self.presses({Share.NAME: "met mijn naam", Share.ROLE: "Delen als", Share.ME: "Alleen voor mij"}[share])
 
+    def joins(self) -> None:
+        self.chat.log(self.name, "~", "doet mee")
+        self.chat.happens(Joined(at=self.chat.now, by=self.id, role=self.role))
+
+    def hears(self, key: str) -> bool:
+        """Whether the last thing they were told or asked is this text of the program."""
+        return bool(self.keys) and self.keys[-1].removeprefix("ui/") == key
+
+    def is_refused(self, reason: Reason) -> bool:
+        """Whether what just happened got a kind no, for this reason."""
+        return [(r.to, r.reason) for r in self.chat.refused] == [(self.id, reason)]
+
     @property
     def labels(self) -> list[str]:
         return [self.chat.text(x.line) for x in self.open.labels] if self.open else []
@@ -151,6 +190,7 @@ class Chat:
         pace: Pace = Pace.SPREAD,
         about: Mapping[str, Value] | None = None,
         outside: tuple[tuple[str, Role], ...] = (),
+        away: tuple[str, ...] = (),
     ) -> None:
         self.flow = LIBRARY.flow(FlowId(flow))
         _, self.texts = codec.decode_revision(LIBRARY.revision(self.flow.revision))
@@ -163,6 +203,7 @@ class Chat:
         self.erased: set[WordsId] = set()
         self.shown: set[WordsId] = set()
         self.group: list[str] = []
+        self.posted: list[str] = []  # keys of what the group was told
         self.board = ""
         self.buttons: dict[OptionId, str] = {}
         self.timers: list[tuple[datetime, SetTimer]] = []
@@ -172,7 +213,7 @@ class Chat:
         self.effects: tuple[Effect, ...] = ()
         self.over = False
         self.transcript: list[str] = []
-        participants = tuple(Participant(member=p.id, role=p.role) for p in self.people)
+        participants = tuple(Participant(member=p.id, role=p.role, here=p.name not in away) for p in self.people)
         self.run = Run(
             id=RunId(1), flow=self.flow.id, revision=self.flow.revision, participants=participants,
             starter=self.people[starter].id, pace=pace, about={"titel": Word(TextKey("title")), **(about or {})},
@@ -223,6 +264,7 @@ class Chat:
                 self.board = text
             case Post(line=line):
                 self.group.append(self.text(line))
+                self.posted.append(line.key.removeprefix("ui/"))
                 self.log("groep", "<", self.group[-1])
             case Reveal():
                 self.reveal = effect
@@ -283,6 +325,10 @@ class Chat:
                   round=timer.round)
         )  # fmt: skip
 
+    def notes(self, agreement: int, person: Person, *, stands: bool) -> None:
+        """An agreement that came out of this talk was proposed, or stands."""
+        self.happens(Noted(at=self.now, by=person.id, agreement=AgreementId(agreement), stands=stands))
+
     def stops(self) -> None:
         self.happens(Stopped(at=self.now))
 
@@ -301,6 +347,7 @@ class Chat:
 
     def hears(self, person: Person, line: Line) -> None:
         person.heard.append(self.text(line))
+        person.keys.append(line.key)
         self.log(person.name, "<", person.heard[-1])
 
     def text(self, line: Line) -> str:

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows import showing
-from flows.effects import Board, Close, Effect, Post, Reason, Reveal, SetTimer, Tell, Turned, Unseal, Withhold
+from flows.effects import Close, Effect, Post, Reason, SetTimer, Tell, Unseal, Withhold
 from flows.events import AudienceGrew, AudienceTold, Event, Fired, Left, Pressed, Purpose, Revealed, Unreachable
-from flows.line import Word
 from flows.moments import RevealMoment, RevealPhase
-from flows.names import MemberId, OptionId, StepId, TextKey
+from flows.names import MemberId, OptionId, StepId
 from flows.run import Run
 from flows.showing import Why
 from flows.times import Times
@@ -55,9 +54,8 @@ def on(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
         case Pressed(by=by, question=question) if question != showing.question(run, moment):
             return refuse(run, by, Reason.CLOSED)
         case Pressed(by=by, option=option) if moment.consents.get(by, True) is None:
-            yes = option == showing.SHOW
-            answered = replace(moment, consents={**moment.consents, by: yes})
-            thanks = Tell(to=by, line=run.ui("mag-zien" if yes else "blijft-dicht"))
+            answered = replace(moment, consents={**moment.consents, by: option == showing.SHOW})
+            thanks = Tell(to=by, line=run.ui("mag-zien" if option == showing.SHOW else "blijft-dicht"))
             return _decided(step, run, answered, (Close(to=by, question=event.question), thanks))
         case AudienceTold(by=by, count=count, question=question) if question == showing.question(run, moment):
             return stay(run, replace(moment, told=count)) if by in moment.consents else silent(run)
@@ -73,21 +71,11 @@ def on(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
 
 
 def _turn(step: RevealStep, run: Run, moment: RevealMoment) -> Turn:
-    shared = showing.shared(run, step.of)
     told = moment.told
     if told is None and not moment.anyone:
-        told = showing.lowest_told(shared, moment.cards)
-    head = run.ui("bord-kop", titel=Word(TextKey("title")), over=Word(TextKey("about")))
-    reveal = Reveal(
-        step=step.id,
-        turn=run.turn,
-        title=run.ui("kaarten-omgedraaid", titel=Word(TextKey("title"))),
-        cards=tuple(Turned(m, shared[m].words, shared[m].share) for m in moment.cards),
-        told=told,
-        anyone=moment.anyone,
-    )
+        told = showing.lowest_told(showing.shared(run, step.of), moment.cards)
     turning = replace(moment, phase=RevealPhase.TURNING, told=told)
-    return stay(run, turning, Board(lines=(head, run.ui("bord-draaien"))), reveal)
+    return stay(run, turning, *showing.turned(run, step.of, turning))
 
 
 def _ask(step: RevealStep, run: Run, moment: RevealMoment, why: Why) -> Turn:
@@ -98,8 +86,8 @@ def _ask(step: RevealStep, run: Run, moment: RevealMoment, why: Why) -> Turn:
         lone=moment.lone or why is Why.LONE,
         anyone=why is Why.UNKNOWN,
     )
-    patience = step.patience.at(run.pace)
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.GREW, after=patience, round=asking.round)
+    after = step.patience.at(run.pace)
+    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.GREW, after=after, round=asking.round)
     return stay(run, asking, *showing.questions(run, step.of, asking, why), timer)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, assert_never
 
 from flows.effects import Board, Effect, Post, Tell
 from flows.names import OptionId, StepId
@@ -40,4 +40,6 @@ def enter(step: SayStep, run: Run) -> Turn:
             said = (Board(lines=(line,)),)
         case Place.PRIVATE:
             said = tuple(Tell(to=p.member, line=line) for p in run.present)
+        case _:
+            assert_never(step.to)
     return Turn(run, said, NEXT)
