@@ -39,5 +39,15 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
         "DELETE FROM outbox WHERE state IN ('sent', 'cancelled', 'expired', 'failed') AND created_at < :before",
         before=(real - SHARED_DAYS).timestamp(),
     )
+    _forget_ended_runs(tx, shared_before)
     tx.change("DELETE FROM messages WHERE at < :before", before=(now - AGREEMENT_DAYS).timestamp())
     return len(ids)
+
+
+def _forget_ended_runs(tx: Tx, before: float) -> None:
+    """What was picked and how a dialogue went is kept no longer than what was said in it."""
+    ended = "SELECT id FROM runs WHERE state <> 'open' AND at < :before"
+    tx.change(f"DELETE FROM pieces WHERE prompt IN (SELECT id FROM prompts WHERE run IN ({ended}))", before=before)
+    tx.change(f"DELETE FROM prompts WHERE run IN ({ended})", before=before)
+    tx.change(f"DELETE FROM boards WHERE run IN ({ended})", before=before)
+    tx.change("DELETE FROM runs WHERE state <> 'open' AND at < :before", before=before)
