@@ -97,10 +97,12 @@ def open_of(tx: Tx, person: PersonId) -> Prompt | None:
 
 
 def first_waiting(tx: Tx, person: PersonId) -> Prompt | None:
-    """The waiting question that goes next."""
+    """The waiting question that goes next: the oldest, but of what someone asked for themself the newest."""
     row = tx.one(
-        "SELECT * FROM prompts WHERE person = :person AND state = 'waiting' ORDER BY rank DESC, id LIMIT 1",
+        """SELECT * FROM prompts WHERE person = :person AND state = 'waiting'
+           ORDER BY rank DESC, CASE WHEN rank = :own THEN -id ELSE id END LIMIT 1""",
         person=person,
+        own=OWN_ACT,
     )
     return _prompt(row) if row is not None else None
 

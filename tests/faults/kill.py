@@ -62,21 +62,33 @@ class Process:
 
     async def start(self) -> None:
         """Starts it; its log goes to log.txt in the folder."""
+        self._sent: set[signal.Signals] = set()
         with (self.folder / "log.txt").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", *self.command, cwd=ROOT, env=self.env, stdout=log, stderr=log
             )
 
+    async def ready(self, town: Town, seconds: float = 30.0) -> None:
+        """Until it fetches updates."""
+        async with asyncio.timeout(seconds):
+            while not town.world.updates.polled:
+                assert self.alive, (self.folder / "log.txt").read_text()
+                await asyncio.sleep(0.02)
+
     def kill(self) -> None:
-        """SIGKILL, now."""
-        if self.alive:
-            assert self._process is not None
-            self._process.send_signal(signal.SIGKILL)
+        """SIGKILL, now and once."""
+        self._signal(signal.SIGKILL)
 
     def stop(self) -> None:
         """SIGTERM."""
-        assert self._process is not None
-        self._process.terminate()
+        self._signal(signal.SIGTERM)
+
+    def _signal(self, number: signal.Signals) -> None:
+        # Not through subprocess: that looks first whether the process still runs, and takes its exit code away.
+        if self.alive and number not in self._sent:
+            assert self._process is not None
+            self._sent.add(number)
+            os.kill(self._process.pid, number)
 
     async def ended(self) -> int:
         """Its exit code, once it has one."""
