@@ -66,11 +66,11 @@ class Draft:
         return tuple(self.titles)
 
 
-def read_slot(entry: Entry, key: str, known: str) -> str:
+def read_slot(entry: Entry, key: str, *known: str) -> str:
     """The slot of the card that this kind of step takes its words from."""
     slot = entry.text(key)
-    if slot.text and slot.text != known:
-        what = f"een kaart heeft hier geen '{slot.text}'; bedoelde je '{known}'?"
+    if slot.text and slot.text not in known:
+        what = f"een kaart heeft hier geen '{slot.text}'; bedoelde je '{known[0]}'?"
         entry.problem(slot.at, Code.UNKNOWN_SLOT, what)
     return slot.text
 

@@ -68,7 +68,7 @@ def _reveal(id: StepId, entry: Entry, draft: Draft) -> Step:
 def _discuss(id: StepId, entry: Entry, draft: Draft) -> Step:
     return DiscussStep(
         id=id,
-        slot=read_slot(entry, "slot", PROMPT),
+        slot=read_slot(entry, "slot", PROMPT, "about"),
         deadline=read_times(entry, "deadline"),
         last=read_times(entry, "last"),
         next=draft.next(id, entry),
