@@ -149,11 +149,11 @@ def on_flood(house: House, tx: Tx, chat_id: int, update_id: int) -> None:
     """Someone sends faster than anyone reads: one notice, in private only."""
     person = people.person_of_chat(tx, chat_id)
     if person is not None:
-        Room(house, tx, Cause(name=f"flood{update_id}"), chat_id).say(person, ui("te-snel"), keep=True)
+        Room(house, tx, Cause(name=f"flood{update_id}"), chat_id).say(person, ui("te-snel"))
 
 
 def on_dead(house: House, tx: Tx, chat_id: int, update_id: int) -> None:
     """An update that could not be handled three times: an honest word to who sent it, in private only."""
     person = people.person_of_chat(tx, chat_id)
     if person is not None:
-        Room(house, tx, Cause(name=f"dead{update_id}"), chat_id).say(person, ui("bericht-niet-verwerkt"), keep=True)
+        Room(house, tx, Cause(name=f"dead{update_id}"), chat_id).say(person, ui("bericht-niet-verwerkt"))

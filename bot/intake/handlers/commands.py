@@ -31,7 +31,7 @@ def in_private(room: Room, person: PersonId, name: str, argument: str) -> None:
     """A command typed in private."""
     handle = _PRIVATE.get(name)
     if handle is None:
-        room.say(person, ui("onbekende-opdracht"), keep=True)
+        room.say(person, ui("onbekende-opdracht"))
         return
     handle(room, person, argument)
 
@@ -118,7 +118,7 @@ def _start(room: Room, person: PersonId, argument: str) -> None:
         return
     token = tokens.find(room.tx, argument, room.desk.clock)
     if token is None or token.person != person or token.circle is None:
-        room.say(person, ui("link-verlopen"), keep=True)  # one answer whatever the cause
+        room.say(person, ui("link-verlopen"))  # one answer whatever the cause
         return
     circle = CircleId(token.circle)
     if token.kind == "invite":
@@ -126,12 +126,12 @@ def _start(room: Room, person: PersonId, argument: str) -> None:
     elif token.kind == "go":
         _go(room, person, circle, token)
     else:
-        room.say(person, ui("link-verlopen"), keep=True)
+        room.say(person, ui("link-verlopen"))
 
 
 def _join(room: Room, person: PersonId, circle: CircleId) -> None:
     if room.member(person, circle) is not None:
-        room.say(person, ui("al-lid"), keep=True)
+        room.say(person, ui("al-lid"))
         return
     at = room.desk.at(room.tx, circle)
     for run in runs.open_of(room.tx, person, flow=FlowId("meedoen")):
@@ -144,7 +144,7 @@ def _go(room: Room, person: PersonId, circle: CircleId, token: Token) -> None:
     """The person tapped a board button that leads here: now it counts."""
     member = room.member(person, circle)
     if member is None:
-        room.say(person, ui("weiger-vreemde"), keep=True)
+        room.say(person, ui("weiger-vreemde"))
         return
     if token.run is None:  # 'Afspraak maken' outside a talk
         for follow in deeds.begin_private(room.desk, room.tx, FlowId("afspraak"), circle, member.id):
@@ -185,7 +185,7 @@ def _stop_me(room: Room, person: PersonId, _: str) -> None:
 
 def _say(key: str) -> Callable[[Room, PersonId, str], None]:
     def handle(room: Room, person: PersonId, _: str) -> None:
-        room.say(person, ui(key), keep=True)
+        room.say(person, ui(key))
 
     return handle
 
@@ -193,9 +193,9 @@ def _say(key: str) -> Callable[[Room, PersonId, str], None]:
 def _my_agreements(room: Room, person: PersonId, _: str) -> None:
     mine = people.circles_of(room.tx, person)
     for member in mine:
-        room.say(person, *overview.of_member(room.desk, room.tx, member), keep=True, member=member.id)
+        room.say(person, *overview.of_member(room.desk, room.tx, member), member=member.id)
     if not mine:
-        room.say(person, ui("afspraken-geen-prive"), keep=True)
+        room.say(person, ui("afspraken-geen-prive"))
 
 
 _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {

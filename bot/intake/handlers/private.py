@@ -32,21 +32,21 @@ HELP_WORDS = frozenset({"hulp", "help", "hulp nodig?"})
 def message(room: Room, message: Message, person: PersonId) -> None:
     """Everything in private that is not a command."""
     if message.text is not None and bare(message.text) in map(bare, HELP_WORDS):
-        room.say(person, ui("hulp-kaart"), keep=True)
+        room.say(person, ui("hulp-kaart"))
         return
     prompt = _asked(room, message, person)
     if prompt is None or prompt.person != person:
         known = people.consented(room.tx, person)
-        room.say(person, ui("geen-vraag-open" if known else "geen-lid-prive"), keep=True)
+        room.say(person, ui("geen-vraag-open" if known else "geen-lid-prive"))
         return
     if message.forward_origin is not None:
-        room.say(person, ui("doorgestuurd"), keep=True)
+        room.say(person, ui("doorgestuurd"))
     elif message.text is not None:
         _text(room, message, prompt, message.text)
     elif message.voice is not None or message.photo:
         _media(room, message, prompt)
     else:
-        room.say(person, ui("alleen-tekst-spraak-foto"), keep=True)
+        room.say(person, ui("alleen-tekst-spraak-foto"))
 
 
 def edited(room: Room, message: Message, person: PersonId) -> None:
@@ -54,10 +54,10 @@ def edited(room: Room, message: Message, person: PersonId) -> None:
     prompt = prompts.answered_by(room.tx, room.chat_id, message.message_id)
     record = runs.load(room.tx, room.desk.vault, prompt.run) if prompt is not None else None
     if prompt is None or record is None or record.setting is not Setting.TALK:
-        room.say(person, ui("aangepast-anders"), keep=True)
+        room.say(person, ui("aangepast-anders"))
         return
     still = record.open and record.run.at == prompt.question.step
-    room.say(person, ui("aangepast-bericht" if still else "aangepast-te-laat"), keep=True)
+    room.say(person, ui("aangepast-bericht" if still else "aangepast-te-laat"))
 
 
 def answered_in_group(room: Room, circle: CircleId, person: PersonId, board: int) -> None:
@@ -86,9 +86,9 @@ def _text(room: Room, message: Message, prompt: Prompt, text: str) -> None:
     elif prompt.expect is Expect.DAY:
         _day(room, prompt, text)
     elif prompt.expect is Expect.LABEL:
-        room.say(prompt.person, ui("weiger-kies-een-knop"), keep=True)
+        room.say(prompt.person, ui("weiger-kies-een-knop"))
     elif prompt.expect is Expect.NOTE and is_control_word(room, text, prompt.person):
-        room.say(prompt.person, ui("weiger-alleen-tekst"), keep=True)
+        room.say(prompt.person, ui("weiger-alleen-tekst"))
     elif prompt.expect is Expect.WORDS and is_control_word(room, text, prompt.person):
         # "Klaar" as the very first answer is asked back (design.md 6)
         _happens(
@@ -103,16 +103,16 @@ def _text(room: Room, message: Message, prompt: Prompt, text: str) -> None:
 def _media(room: Room, message: Message, prompt: Prompt) -> None:
     file = message.voice if message.voice is not None else message.photo[-1]
     if (file.file_size or 0) > BIGGEST_FILE:
-        room.say(prompt.person, ui("te-groot"), keep=True)
+        room.say(prompt.person, ui("te-groot"))
         return
     if prompt.state == "closed":
         room.say(prompt.person, ui("weiger-dicht"))
         return
     if prompt.expect is Expect.LABEL or prompt.expect is Expect.DAY:
-        room.say(prompt.person, ui("weiger-kies-een-knop"), keep=True)
+        room.say(prompt.person, ui("weiger-kies-een-knop"))
         return
     if prompt.expect is Expect.NOTE:
-        room.say(prompt.person, ui("weiger-alleen-tekst"), keep=True)
+        room.say(prompt.person, ui("weiger-alleen-tekst"))
         return
     form = Form.VOICE if message.voice is not None else Form.PHOTO
     caption = message.caption or ""
@@ -124,7 +124,7 @@ def _said(room: Room, message: Message, prompt: Prompt, form: Form, body: str, t
     record = runs.load(room.tx, room.desk.vault, prompt.run)
     assert record is not None and record.circle is not None, "a question that asks for words belongs to a circle"
     if delicate.holds_citizen_number(text):
-        room.say(prompt.person, ui("weiger-bsn"), keep=True)
+        room.say(prompt.person, ui("weiger-bsn"))
         return
     kept = words.store(
         room.tx,

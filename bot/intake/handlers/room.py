@@ -53,10 +53,10 @@ class Room:
     def desk(self) -> Desk:
         return self.house.desk
 
-    def say(self, person: PersonId, *lines: Line, inline: tuple[tuple[Inline, ...], ...] = (), keep: bool = False,
+    def say(self, person: PersonId, *lines: Line, inline: tuple[tuple[Inline, ...], ...] = (),
             run: RunId | None = None, member: MemberId | None = None) -> None:  # fmt: skip
-        """Answer someone in private. The keyboard goes when nothing is open, unless `keep`."""
-        idle = not keep and prompts.open_of(self.tx, person) is None
+        """Answer someone in private. The keyboard goes when nothing is open."""
+        idle = prompts.open_of(self.tx, person) is None
         self._send(
             outbox.ToPerson(person, member),
             Note(lines=lines, inline=inline, remove_keyboard=idle and not inline),
@@ -85,7 +85,7 @@ class Room:
     def refuse(self, person: PersonId, refused: Sequence[Refuse], run: RunId | None = None) -> None:
         """Tell a kind no in private."""
         for refusal in refused:
-            self.say(person, self.no(refusal), keep=True, run=run)
+            self.say(person, self.no(refusal), run=run)
 
     def no(self, refusal: Refuse) -> Line:
         """The words of a refusal."""
