@@ -160,7 +160,7 @@ def add_member(
         circle=circle,
         person=person,
         role=role,
-        name=_sealed_name(tx, vault, id, name),
+        name=_sealed_name(tx, vault, id, _distinct(tx, vault, circle, id, typed.one_line(name, most=LONGEST_NAME))),
         version=consent_version,
         at=at,
     )
@@ -247,8 +247,16 @@ def refresh_name(tx: Tx, vault: Vault, person: PersonId, first_name: str) -> Non
     if not name:
         return
     for one in circles_of(tx, person):
-        if name_of(tx, vault, one.id) != name:
-            set_name(tx, vault, one.id, name)
+        own = _distinct(tx, vault, one.circle, one.id, name)
+        if name_of(tx, vault, one.id) != own:
+            set_name(tx, vault, one.id, own)
+
+
+def _distinct(tx: Tx, vault: Vault, circle: CircleId, id: MemberId, name: str) -> str:
+    """Two people called Anna in one circle: the one who came later is 'Anna 2', on every keyboard and card."""
+    others = {name_of(tx, vault, one.id).casefold() for one in members(tx, circle) if one.id < id}
+    numbers = (f"{name} {n}" for n in range(2, len(others) + 3))
+    return name if name.casefold() not in others or not name else next(n for n in numbers if n.casefold() not in others)
 
 
 _MEMBER = (

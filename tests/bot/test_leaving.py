@@ -1,4 +1,4 @@
-"""Who stops: what is forgotten at once, and what coming back brings again."""
+"""Who comes and who stops: by which name they are known, what is forgotten at once, what comes back."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -48,3 +48,15 @@ async def test_the_name_of_who_stops_or_leaves_is_gone_and_the_others_keep_their
     assert await database.transact(lambda tx: people.name_of(tx, desk.vault, mees.id)) == "Mees"
     await database.transact(lambda tx: joins(tx, desk, 11, "Rosa"))
     assert await database.transact(lambda tx: people.name_of(tx, desk.vault, rosa.id)) == "Rosa"
+
+
+async def test_two_people_with_one_name_can_be_told_apart_whatever_their_phones_call_them(
+    database: Database, desk: Desk
+) -> None:
+    first = await database.transact(lambda tx: joins(tx, desk, 11, "Anna"))
+    second = await database.transact(lambda tx: joins(tx, desk, 12, "Anna"))
+    await database.transact(lambda tx: people.refresh_name(tx, desk.vault, second.person, "anna"))
+    await database.transact(lambda tx: people.refresh_name(tx, desk.vault, first.person, "Anna"))
+
+    assert await database.transact(lambda tx: people.name_of(tx, desk.vault, first.id)) == "Anna"
+    assert await database.transact(lambda tx: people.name_of(tx, desk.vault, second.id)) == "anna 2"
