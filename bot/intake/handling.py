@@ -1,5 +1,7 @@
 """One stored update, handled within its transaction: who is it, where, and which handler is it for."""
 
+import re
+
 from telegram import CallbackQuery, Message, Update, User
 from telegram.constants import ChatType, MessageEntityType
 
@@ -17,6 +19,7 @@ from flows.names import CircleId, FlowId, Language, PersonId, TextKey
 from flows.steps.choose import ChooseStep
 
 ANONYMOUS_ADMIN, CHANNEL_RELAY, SEND_AS_CHANNEL = 1087968824, 777000, 136817688  # telegram.md 7
+_FOR_ANOTHER_BOT = re.compile(r"/\w+@\w+(\s|$)")
 NOT_PEOPLE = frozenset({ANONYMOUS_ADMIN, CHANNEL_RELAY, SEND_AS_CHANNEL})
 
 
@@ -75,6 +78,8 @@ class Handling:
         command = _command(message, self.house.username)
         if command is not None:
             commands.in_private(room, person, *command)
+        elif _FOR_ANOTHER_BOT.match(message.text or ""):
+            room.say(person, ui("onbekende-opdracht"), keep=True)
         else:
             private.message(room, message, person)
 
