@@ -8,9 +8,9 @@ from bot.storage import people, tokens
 from bot.storage.tokens import Token
 from flows.effects import Reason
 from flows.events import Joined, Tapped
+from flows.gathering import JOIN
 from flows.line import ui
 from flows.names import CircleId, OptionId, PersonId, RunId, StepId
-from flows.gathering import JOIN
 
 
 def tap(room: Room, query: CallbackQuery, person: PersonId) -> None:
@@ -19,7 +19,7 @@ def tap(room: Room, query: CallbackQuery, person: PersonId) -> None:
     if token is None:
         alert(room, query.id, room.text(ui("knop-oud"), person=person))
         return
-    if token.kind in ("day", "month", "blank"):
+    if token.kind in calendar.KINDS:
         calendar.tapped(room, query, token, person)
         return
     here = people.circle_of_chat(room.tx, room.chat_id)
@@ -45,9 +45,7 @@ def _in_group(room: Room, query: CallbackQuery, token: Token, person: PersonId, 
             lead(room, query.id, commands.invite(room, circle, person))
 
 
-def _on_board(
-    room: Room, query: CallbackQuery, token: Token, person: PersonId, circle: CircleId, run: RunId
-) -> None:
+def _on_board(room: Room, query: CallbackQuery, token: Token, person: PersonId, circle: CircleId, run: RunId) -> None:
     member = room.member(person, circle)
     assert member is not None
     if token.body.get("private"):

@@ -12,11 +12,12 @@ from bot.storage.prompts import Prompt
 from bot.storage.tokens import Token
 from flows.events import DayGiven
 from flows.line import ui
-from flows.month import Cell, month_of
+from flows.month import Cell, CellKind, month_of
 from flows.names import PersonId
 
 FAR = timedelta(days=366)
 LIFE = timedelta(days=2)
+KINDS = frozenset(str(kind) for kind in CellKind)
 
 
 def show_calendar(room: Room, prompt: Prompt, shown: date | None = None) -> None:
@@ -41,13 +42,13 @@ def tapped(room: Room, query: CallbackQuery, token: Token, person: PersonId) -> 
         alert(room, query.id, room.text(ui("knop-oud"), person=person))
         return
     done(room, query.id)
-    if token.kind == "blank":
+    if token.kind == CellKind.PLAIN:
         return
     if query.message is not None:  # one calendar is enough
         old = Withdraw(chat_id=room.chat_id, message_id=query.message.message_id, buttons_only=True)
         room.send(outbox.ToPerson(person, None), old)
     day = date.fromisoformat(str(token.body["day"]))
-    if token.kind == "month":
+    if token.kind == CellKind.MONTH:
         show_calendar(room, prompt, day)
         return
     at = room.desk.at(room.tx, runs.circle_of(room.tx, prompt.run))
