@@ -19,12 +19,10 @@ def of_circle(desk: Desk, tx: Tx, circle: CircleId) -> tuple[Line, ...]:
 
 
 def of_member(desk: Desk, tx: Tx, member: Member) -> tuple[Line, ...]:
-    """Mine first, then what others in this circle do."""
+    """Mine first, then what others in this circle do; nothing when there is nothing."""
     living = [a for a in agreements.of(tx, desk.vault, member.circle) if _alive(a)]
     mine = [_line(a) for a in living if _alive(a, member.id)]
     others = [_line(a) for a in living if not _alive(a, member.id)]
-    if not living:
-        return (ui("afspraken-geen-prive"),)
     head = (ui("afspraken-van-jou"), *mine[-MOST_LINES:]) if mine else ()
     rest = (ui("afspraken-van-anderen"), *others[-MOST_LINES:]) if others else ()
     return (*head, *rest)

@@ -191,10 +191,11 @@ def _say(key: str) -> Callable[[Room, PersonId, str], None]:
 
 
 def _my_agreements(room: Room, person: PersonId, _: str) -> None:
-    mine = people.circles_of(room.tx, person)
-    for member in mine:
-        room.say(person, *overview.of_member(room.desk, room.tx, member), member=member.id)
-    if not mine:
+    lists = {m.id: overview.of_member(room.desk, room.tx, m) for m in people.circles_of(room.tx, person)}
+    for member, lines in lists.items():
+        if lines:
+            room.say(person, *lines, member=member)
+    if not any(lists.values()):  # once, however many circles
         room.say(person, ui("afspraken-geen-prive"))
 
 
