@@ -224,8 +224,9 @@ class Chat:
 
     def happens(self, event: Event) -> None:
         """One event, with the run written to JSON and read back before it."""
-        self.run = codec.decode_run(codec.encode_run(self.run))
-        before = self.run
+        before = codec.decode_run(codec.encode_run(self.run))
+        assert before == self.run, "the run is not read back as it was written"
+        self.run = before
         self.run, self.effects = advance(self.flow, self.run, event)
         self.refused = [e for e in self.effects if isinstance(e, Refuse)]
         if self.refused:

@@ -6,8 +6,8 @@ import pytest
 
 from flows.effects import Deed, Do, Reason
 from flows.events import DayGiven, Fired, Purpose
-from flows.line import Day, People, Quote
-from flows.names import Form, MemberId, WordsId
+from flows.line import Day, People, Quote, Value
+from flows.names import Form, MemberId, StepId, WordsId
 from tests.chat import Chat, Person
 from tests.flows.people import ANNA, JOOST
 
@@ -256,7 +256,7 @@ def test_the_proposal_is_handed_over_once_however_often_yes_is_pressed() -> None
 
 
 def checking_in() -> tuple[Chat, Person]:
-    about = {"wat": Quote(()), "wie": People((MemberId(1),)), "wanneer": Day(FRIDAY)}
+    about: dict[str, Value] = {"wat": Quote(()), "wie": People((MemberId(1),)), "wanneer": Day(FRIDAY)}
     chat = Chat("check-in", JOOST, about=about)
     return chat, chat.people[0]
 
@@ -289,7 +289,7 @@ def test_a_reminder_of_an_earlier_asking_is_not_given() -> None:
     joost.presses_old(old, "gelukt")
     assert joost.is_refused(Reason.CLOSED)
     joost.presses("gelukt")
-    assert chat.run.kept["uitkomst"] == "gelukt"
+    assert chat.run.kept[StepId("uitkomst")] == "gelukt"
 
 
 # ------------------------------------------------------------ all of them

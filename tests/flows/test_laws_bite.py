@@ -1,0 +1,236 @@
+"""The laws bite: each cheat that is built into the engine here is found by playing at random."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from flows import answering, codec, engine, gathering, showing
+from flows.answering import Heard, Own
+from flows.effects import Board, Effect, Reason, Tell, Withhold
+from flows.events import AudienceGrew, Event, Fired, Joined, Left, Pressed, Purpose, Said
+from flows.line import Quote
+from flows.moments import AskMoment, DiscussMoment, Moment, RevealMoment
+from flows.names import MemberId, OptionId, Pace, Share, StepId
+from flows.run import Answer, Run
+from flows.steps import ask, discuss, reveal
+from flows.steps.ask import AskStep
+from flows.steps.discuss import DiscussStep
+from flows.steps.reveal import RevealStep
+from flows.turn import Turn, silent, stay
+from tests.flows import test_laws as laws
+
+
+class Cheat(Protocol):
+    """Builds one dishonesty into the engine."""
+
+    __name__: str
+
+    def __call__(self, engine_: pytest.MonkeyPatch, /) -> None: ...
+
+
+QUICK = settings(
+    max_examples=600,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    report_multiple_bugs=False,
+    suppress_health_check=list(HealthCheck),
+)
+asked, turning = ask.on, reveal.on
+
+
+def cards_only_for_their_writer_are_turned(engine_: pytest.MonkeyPatch) -> None:
+    def all_of_them(run: Run, of: StepId) -> dict[MemberId, Answer]:
+        answers = run.answers.get(of, {})
+        return {p.member: answers[p.member] for p in run.in_order() if p.here and p.member in answers}
+
+    engine_.setattr(showing, "shared", all_of_them)
+
+
+def the_board_quotes_what_someone_wrote(engine_: pytest.MonkeyPatch) -> None:
+    honest = gathering.board
+
+    def gossiping(run: Run, moment: AskMoment) -> Board:
+        board, words = honest(run, moment), tuple(w for x in moment.writers.values() for w in x.words)
+        return replace(board, lines=(*board.lines, run.ui("bewaard", tekst=Quote(words)))) if words else board
+
+    engine_.setattr(gathering, "board", gossiping)
+
+
+def who_began_the_talk_reads_along(engine_: pytest.MonkeyPatch) -> None:
+    def leaking(step: AskStep, moment: AskMoment, run: Run, event: Event) -> Turn:
+        turn = asked(step, moment, run, event)
+        if not isinstance(event, Said) or turn.run == run:
+            return turn
+        line = run.ui("bewaard", tekst=Quote((event.words,)))
+        assert run.starter is not None
+        return replace(turn, effects=(*turn.effects, Tell(to=run.starter, line=line)))
+
+    engine_.setattr(ask, "on", leaking)
+
+
+def a_lone_card_is_turned_unasked(engine_: pytest.MonkeyPatch) -> None:
+    engine_.setattr(reveal, "AT_LEAST", 1)
+
+
+def everything_is_shared_by_name(engine_: pytest.MonkeyPatch) -> None:
+    honest = answering._shared
+
+    def by_name(own: Own, option: str) -> Heard:
+        writer, effects = honest(own, OptionId(option))
+        return (replace(writer, share=Share.NAME) if writer.finished else writer), effects
+
+    engine_.setattr(answering, "_shared", by_name)
+
+
+def who_starts_over_keeps_the_old_words(engine_: pytest.MonkeyPatch) -> None:
+    honest = answering._started_over
+
+    def hoarding(own: Own) -> Heard:
+        fresh, effects = honest(own)
+        return replace(fresh, words=own.writer.words, share=own.writer.share), effects
+
+    engine_.setattr(answering, "_started_over", hoarding)
+
+
+def on_reveal(engine_: pytest.MonkeyPatch, cheat: Callable[[RevealStep, RevealMoment, Run, Event], Turn]) -> None:
+    engine_.setattr(reveal, "on", cheat)
+
+
+def a_growing_group_is_ignored(engine_: pytest.MonkeyPatch) -> None:
+    def deaf(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
+        if isinstance(event, AudienceGrew):
+            return reveal._turn(step, run, replace(moment, told=event.count))
+        return turning(step, moment, run, event)
+
+    on_reveal(engine_, deaf)
+
+
+def an_old_yes_counts_for_a_larger_group(engine_: pytest.MonkeyPatch) -> None:
+    def greedy(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
+        if isinstance(event, Pressed):
+            event = replace(event, question=showing.question(run, moment))
+        return turning(step, moment, run, event)
+
+    on_reveal(engine_, greedy)
+
+
+def cards_that_wait_are_not_held_back(engine_: pytest.MonkeyPatch) -> None:
+    def forgetful(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
+        turn = turning(step, moment, run, event)
+        return replace(turn, effects=tuple(e for e in turn.effects if not isinstance(e, Withhold)))
+
+    on_reveal(engine_, forgetful)
+
+
+def the_card_of_who_leaves_is_turned(engine_: pytest.MonkeyPatch) -> None:
+    def stubborn(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
+        return silent(run) if isinstance(event, Left) else turning(step, moment, run, event)
+
+    on_reveal(engine_, stubborn)
+
+
+def a_no_changes_something(engine_: pytest.MonkeyPatch) -> None:
+    honest = answering._no
+
+    def counting(own: Own, reason: Reason) -> Heard:
+        writer, effects = honest(own, reason)
+        return replace(writer, size=writer.size + 1), effects
+
+    engine_.setattr(answering, "_no", counting)
+
+
+def the_words_of_a_stranger_are_kept(engine_: pytest.MonkeyPatch) -> None:
+    def curious(step: AskStep, moment: AskMoment, run: Run, event: Event) -> Turn:
+        turn = asked(step, moment, run, event)
+        if isinstance(event, Said) and event.by not in moment.writers:
+            kept = Answer(words=(event.words,), share=Share.ME)
+            return replace(turn, run=replace(run, answers={**run.answers, StepId("x"): {event.by: kept}}))
+        return turn
+
+    engine_.setattr(ask, "on", curious)
+
+
+def a_late_joiner_is_not_asked(engine_: pytest.MonkeyPatch) -> None:
+    def closed(step: AskStep, moment: AskMoment, run: Run, event: Event) -> Turn:
+        return stay(run, moment) if isinstance(event, Joined) else asked(step, moment, run, event)
+
+    engine_.setattr(ask, "on", closed)
+
+
+def questions_stay_open_when_time_is_up(engine_: pytest.MonkeyPatch) -> None:
+    def nothing(run: Run, moment: AskMoment) -> tuple[Effect, ...]:
+        return ()
+
+    engine_.setattr(gathering, "closing", nothing)
+
+
+def the_bot_never_moves_on_by_itself(engine_: pytest.MonkeyPatch) -> None:
+    honest = discuss.on
+
+    def endless(step: DiscussStep, moment: Moment, run: Run, event: Event) -> Turn:
+        if isinstance(event, Fired) and event.purpose is Purpose.LAST:
+            return silent(run)
+        assert isinstance(moment, DiscussMoment)
+        return honest(step, moment, run, event)
+
+    engine_.setattr(discuss, "on", endless)
+
+
+def who_speaks_hears_nothing(engine_: pytest.MonkeyPatch) -> None:
+    engine_.setattr(engine, "_sign_of_life", lambda run, event: ())
+
+
+def a_restart_forgets_the_pace(engine_: pytest.MonkeyPatch) -> None:
+    honest = codec.decode_run
+
+    def forgetful(text: str) -> Run:
+        return replace(honest(text), pace=Pace.SPREAD)
+
+    engine_.setattr(codec, "decode_run", forgetful)
+
+
+CHEATS: tuple[tuple[Cheat, str, str], ...] = (
+    (cards_only_for_their_writer_are_turned, "shared each their own way", "only for its writer"),
+    (the_board_quotes_what_someone_wrote, "at the question", "the board shows somebody's words"),
+    (who_began_the_talk_reads_along, "at the question", "someone reads what is not theirs"),
+    (a_lone_card_is_turned_unasked, "all but one skipped", "without its writer's tap"),
+    (everything_is_shared_by_name, "choosing how to share", "kept otherwise than its writer chose"),
+    (who_starts_over_keeps_the_old_words, "choosing how to share", "erased words are still held"),
+    (a_growing_group_is_ignored, "everyone shared", "without its writer's tap"),
+    (an_old_yes_counts_for_a_larger_group, "asked twice", "a keyboard from before still works"),
+    (cards_that_wait_are_not_held_back, "everyone shared", "cards wait to be turned"),
+    (the_card_of_who_leaves_is_turned, "everyone shared", "someone who went"),
+    (a_no_changes_something, "at the question", "a refused event changed something"),
+    (the_words_of_a_stranger_are_kept, "at the question", "a refused event changed something"),
+    (a_late_joiner_is_not_asked, "at the question", "someone is forgotten"),
+    (questions_stay_open_when_time_is_up, "at the question", "still asked what is over"),
+    (the_bot_never_moves_on_by_itself, "talking", "Status.OPEN"),
+    (who_speaks_hears_nothing, "talking", "heard nothing"),
+    (a_restart_forgets_the_pace, "at the question", "not read back"),
+)
+
+
+def named(value: Cheat | str) -> str:
+    return "" if isinstance(value, str) else value.__name__.replace("_", " ")
+
+
+@pytest.mark.parametrize(("cheat", "beginning", "found"), CHEATS, ids=named)
+def test_playing_at_random_finds_that(
+    cheat: Cheat, beginning: str, found: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cheat(monkeypatch)
+
+    @QUICK
+    @given(laws.moves)
+    def playing(history: list[laws.Move]) -> None:
+        chat = laws.Watched(beginning, Pace.NOW)
+        laws.play(chat, history)
+        laws.ends(chat)
+
+    with pytest.raises(AssertionError, match=found):
+        playing()
