@@ -68,9 +68,9 @@ def begin_private(
     about: dict[str, Value] | None = None,
     agreement: AgreementId | None = None,
 ) -> Sequence[Follow]:
-    """A flow with one member. What they had under way of the same flow in this circle is stopped first."""
+    """A flow with one active member. What they had under way of the same flow in this circle is stopped first."""
     member = people.member(tx, by)
-    if member is None:
+    if member is None or member.state is not people.MemberState.ACTIVE:
         return ()
     everyone = People(tuple(m.id for m in people.members(tx, circle)))
     older = [] if agreement else runs.open_of(tx, member.person, flow=flow, circle=circle)
@@ -100,13 +100,17 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
         tx, desk.vault, id, ""
     )  # kept "tot je stopt" (content/flows/meedoen.yaml); coming back brings it anew
     words.erase_unturned(tx, id)
+    outbox.cancel_for_member(tx, id)
+    stands: list[Follow] = []
     for agreement in agreements.of(tx, desk.vault, circle):
         if agreement.promise(id) is not None:
-            agreements.save(tx, desk.vault, rules.stop(agreement, id))
+            rest = rules.stop(agreement, id)
+            agreements.save(tx, desk.vault, rest)
             timers.clear_promise(tx, agreement.id, id)
-    outbox.cancel_for_member(tx, id)
+            if agreement.state is State.PROPOSED and rest.state is State.STANDING:
+                stands += _stands(desk, tx, rest, cause)  # only their akkoord was still waited for
     at = desk.at(tx, circle)
-    return tuple(Happening(run, Left(at=at, by=id)) for run in runs.open_in(tx, circle))
+    return (*(Happening(run, Left(at=at, by=id)) for run in runs.open_in(tx, circle)), *stands)
 
 
 def finished(tx: Tx, record: RunRecord) -> None:
@@ -168,13 +172,12 @@ def _propose(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
     run, by = record.run, record.run.participants[0].member
     what, who, day = run.about[StepId("wat")], run.about[StepId("wie")], run.about[StepId("wanneer")]
     assert isinstance(what, Quote) and isinstance(who, People) and isinstance(day, Day)
+    here = {m.id for m in people.members(tx, record.circle)}
+    owners = tuple(owner for owner in who.members if owner in here)
+    if not owners:  # all who were named left while it was being written
+        return ()
     agreement = rules.propose(
-        AgreementId(tx.new_id()),
-        circle=record.circle,
-        by=by,
-        what=what.words[0],
-        owners=who.members,
-        day=day.day,
+        AgreementId(tx.new_id()), circle=record.circle, by=by, what=what.words[0], owners=owners, day=day.day
     )
     words.open_to_circle(tx, desk.vault, what.words)
     agreements.add(tx, desk.vault, agreement, run=record.parent, at=desk.seconds())
@@ -204,11 +207,16 @@ def _answer(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> 
     if accepted.state is not State.STANDING:
         _tell(desk, tx, effect.by, ui("akkoord-wacht-op-anderen"), record, cause)
         return ()
-    for promise in accepted.promises:
-        plan_check_in(desk, tx, accepted, promise.owner)
     _tell(desk, tx, effect.by, ui("akkoord-staat"), record, cause)
-    _tell_group(desk, tx, accepted.circle, _standing(accepted), cause)
-    return _noted(desk, tx, accepted, effect.by, stands=True)
+    return _stands(desk, tx, accepted, cause)
+
+
+def _stands(desk: Desk, tx: Tx, agreement: Agreement, cause: Cause) -> Sequence[Follow]:
+    """All who do it agreed: each is asked on their day, and the group sees it."""
+    for owner in agreement.owners:
+        plan_check_in(desk, tx, agreement, owner)
+    _tell_group(desk, tx, agreement.circle, _standing(agreement), cause)
+    return _noted(desk, tx, agreement, agreement.owners[0], stands=True)
 
 
 def _report(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Sequence[Follow]:
@@ -305,7 +313,7 @@ def _about(agreement: Agreement, owner: MemberId) -> dict[str, Value]:
 
 
 def _standing(agreement: Agreement) -> Line:
-    first = agreement.promises[0]
+    first = next(p for p in agreement.promises if not p.stopped)
     return ui("afspraak-staat", wat=Quote((agreement.what,)), wie=People(agreement.owners), wanneer=Day(first.day))
 
 

@@ -65,8 +65,8 @@ class Agreement:
 
     @property
     def owners(self) -> tuple[MemberId, ...]:
-        """Who does it."""
-        return tuple(p.owner for p in self.promises)
+        """Who does it; not who stopped or left."""
+        return tuple(p.owner for p in self.promises if not p.stopped)
 
     @property
     def state(self) -> State:

@@ -1,0 +1,81 @@
+"""What becomes of what people promised together when one of them goes."""
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot import deeds
+from bot.acts import Cause
+from bot.desk import Desk
+from bot.keys import MasterKey, Vault
+from bot.library import Library
+from bot.storage import agreements, people, words
+from bot.storage.database import Database, Tx
+from bot.storage.people import Member
+from flows import agreements as rules
+from flows.agreements import Agreement, State
+from flows.names import AgreementId, FlowId, Form, Role
+from tests.clock import ManualClock
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with Database.open(tmp_path / "praatmaat.db", clock=ManualClock()) as database:
+        yield database
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), ManualClock())
+
+
+def _member(tx: Tx, desk: Desk, chat: int, name: str) -> Member:
+    circle, person = people.ensure_circle(tx, -400), people.ensure_person(tx, chat, "nl")
+    return people.add_member(
+        tx, desk.vault, circle=circle, person=person, role=Role.PARENT, name=name, consent_version="1", at=10.0
+    )
+
+
+def _proposal(tx: Tx, desk: Desk) -> tuple[Agreement, Member, Member]:
+    """Rosa and Mees would do it together; only Rosa gave her akkoord so far."""
+    rosa, mees = _member(tx, desk, 11, "Rosa"), _member(tx, desk, 12, "Mees")
+    what = words.store(
+        tx, desk.vault, owner=rosa.id, circle=rosa.circle, run=None, form=Form.TEXT, body="samen koken", at=10.0
+    )
+    proposal = rules.propose(
+        AgreementId(tx.new_id()),
+        circle=rosa.circle,
+        by=rosa.id,
+        what=what,
+        owners=(rosa.id, mees.id),
+        day=date(2026, 3, 20),
+    )
+    agreements.add(tx, desk.vault, rules.accept(proposal, rosa.id), run=None, at=10.0)
+    return proposal, rosa, mees
+
+
+@pytest.mark.parametrize("state", ["stopped", "left"])
+async def test_when_the_one_whose_akkoord_was_waited_for_goes_the_others_are_asked_on_their_day(
+    database: Database, desk: Desk, state: str
+) -> None:
+    proposal, rosa, mees = await database.transact(lambda tx: _proposal(tx, desk))
+
+    await database.transact(lambda tx: deeds.leave(desk, tx, mees.id, state, Cause(name="u1")))
+
+    left = await database.transact(lambda tx: agreements.load(tx, desk.vault, proposal.id))
+    assert left is not None and left.state is State.STANDING and left.owners == (rosa.id,)
+    asked = await database.transact(lambda tx: tx.run("SELECT member FROM timers WHERE purpose = 'check-in'"))
+    assert [row["member"] for row in asked] == [rosa.id]
+    told = await database.transact(lambda tx: tx.run("SELECT body FROM outbox WHERE circle IS NOT NULL"))
+    assert ["afspraak-staat" in row["body"] for row in told] == [True], "the group sees that it stands, once"
+
+
+async def test_who_stopped_is_asked_nothing_any_more(database: Database, desk: Desk) -> None:
+    mees = await database.transact(lambda tx: _member(tx, desk, 12, "Mees"))
+    await database.transact(lambda tx: people.set_member_state(tx, mees.id, "stopped"))
+
+    begun = await database.transact(lambda tx: deeds.begin_private(desk, tx, FlowId("peiling"), mees.circle, mees.id))
+
+    assert begun == ()
