@@ -357,6 +357,18 @@ def test_everyone_leaves_and_the_talk_stops_with_every_word_erased() -> None:
     assert chat.erased == set(chat.words)
 
 
+def test_the_last_one_leaves_in_the_middle_of_a_sentence_and_it_is_erased() -> None:
+    chat = Chat(TALK, ANNA, JOOST)
+    anna, joost = chat.people
+    joost.says("In de")
+    anna.leaves()
+
+    joost.leaves()
+
+    assert chat.over
+    assert chat.erased == {1}
+
+
 def test_everyone_blocks_and_the_talk_is_not_stuck() -> None:
     chat = Chat(TALK, ANNA, JOOST)
     for person in chat.people:
