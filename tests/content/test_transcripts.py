@@ -159,6 +159,12 @@ def akkoord_on_another_day() -> Chat:
     return chat
 
 
+def akkoord_silence() -> Chat:
+    chat = _private("akkoord", JOOST)
+    chat.fires(Purpose.DEADLINE)
+    return chat
+
+
 def rather_not() -> Chat:
     chat = _private("akkoord", JOOST)
     chat.people[0].presses("Liever niet")
@@ -238,7 +244,7 @@ def stopping_the_talk() -> Chat:
 STORIES: tuple[Callable[[], Chat], ...] = (
     whole_talk, one_card_and_a_growing_group, nobody_answers, a_lone_card_stays_with_its_owner,
     two_people_at_the_table, choosing, joining, not_joining, making_an_agreement, akkoord, akkoord_on_another_day,
-    rather_not, check_in_done, check_in_partly, check_in_not_yet, check_in_stop, check_in_not_needed,
+    akkoord_silence, rather_not, check_in_done, check_in_partly, check_in_not_yet, check_in_stop, check_in_not_needed,
     check_in_silence, heard_a_little, not_heard, stopping, stopping_the_talk,
 )  # fmt: skip
 
