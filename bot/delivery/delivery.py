@@ -177,12 +177,25 @@ class Delivery:
         counted = await count_people(self._bot, claimed.count_chat)
         if isinstance(letter, RevealLetter):
             return _judge(claimed, letter, counted)
+        if isinstance(counted, Verdict) and counted.new_chat is not None:
+            await self._moved(claimed.count_chat, counted.new_chat)
+            counted = await count_people(self._bot, counted.new_chat)
         if isinstance(counted, Verdict):
             if counted.action in (Action.HOLD, Action.NOT_SENT) and claimed.row.tries < _MOST_COUNTING:
                 return Failed(Verdict(Action.NOT_SENT, counted.why))  # a little later there is a number
             log.warning("people in a group could not be counted: %s", counted.why)
             return None
         return counted
+
+    async def _moved(self, old_chat: int, new_chat: int) -> None:
+        """Counting was the first to hear that the group became a supergroup."""
+        real = self._clock.real().timestamp()
+
+        def move(tx: Tx) -> None:
+            self._aftermath.migrated(tx, old_chat, new_chat)
+            budget.moved(tx, old_chat, new_chat, real)
+
+        await self._database.transact(move)
 
     async def _compose(self, claimed: Claimed, audience: int | None) -> tuple[Claimed, Part | None]:
         def fill_in(tx: Tx) -> tuple[Part, ...]:

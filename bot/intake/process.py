@@ -17,6 +17,7 @@ from bot.storage.inbox import Waiting
 
 log = logging.getLogger(__name__)
 
+CALM = 2.0  # seconds, times the tries so far, before a suspect is tried again: who is killed at each start dies before
 TRIES_AFTER = (10.0, 60.0)  # seconds between the tries: at once, after 10 s, after 60 s; then the chat goes on without
 MOST_DEAD, DEAD_WINDOW = 5, 600.0  # more dead letters than this in ten minutes is a bug in us: handling stops
 PRUNE_EVERY = 3600.0
@@ -86,6 +87,7 @@ class Processor:
         self._after = after
         self._woken = asyncio.Event()
         self._suspects: set[int] | None = None  # None: not yet looked what an earlier run left unfinished
+        self._calmed: set[int] = set()
         self._deaths: deque[float] = deque()
         self._pruned = 0.0
 
@@ -129,6 +131,14 @@ class Processor:
                     raise outcome
 
     async def _try_suspect(self, one: Waiting) -> None:
+        if one.attempts and one.update_id not in self._calmed:
+            # A machine that kills us soon after each start must not get a message given up that is not to blame.
+            self._calmed.add(one.update_id)
+            again_at = self._now() + CALM * one.attempts
+            await self._database.transact(
+                lambda tx: inbox.put_off(tx, one.update_id, again_at=again_at, count=False), alone=True
+            )
+            return
         tries = await self._database.transact(lambda tx: inbox.count_try(tx, one.update_id), alone=True)
         assert self._suspects is not None
         self._suspects.discard(one.update_id)  # it did not kill us before this line, and is counted

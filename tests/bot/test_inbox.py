@@ -1,6 +1,7 @@
 """Stored updates: each handled once, in order per chat; one that cannot be handled never blocks the others."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import signal
@@ -271,6 +272,24 @@ async def test_what_an_earlier_run_left_is_counted_first_tried_alone_and_then_al
     assert await desk.column("SELECT attempts FROM inbox ORDER BY update_id") == [1, 0, 1]
 
 
+class Killed(BaseException):
+    """What no handler survives."""
+
+
+async def test_a_program_that_is_killed_soon_after_each_start_gives_nothing_up(desk: Desk) -> None:
+    await desk.receives((1, ROSA))
+    for _ in range(8):
+        desk.bad = {1: Killed()}  # type: ignore[dict-item]
+        desk.clock.advance(0.5)
+        with contextlib.suppress(Killed):
+            await desk.restart().drain()
+    desk.bad = {}
+    processor = desk.restart()
+    for _ in range(3):
+        desk.clock.advance(await processor.drain())
+    assert await desk.column("SELECT state FROM inbox") == ["done"] and desk.dead == []
+
+
 def test_an_update_that_kills_the_program_is_given_up_at_the_fourth_start_and_its_neighbours_are_not(
     tmp_path: Path,
 ) -> None:
@@ -296,7 +315,8 @@ async def main():
         rows = [Incoming(update_id=n, lane=n, kind="message", body=json.dumps({{"n": n}})) for n in (1, 2, 3)]
         await database.transact(lambda tx: inbox.store(tx, vault, rows, received_at=clock.real().timestamp()))
         p = Processor(database, vault, clock, handle, on_dead=lambda tx, chat, id: None, answer=print)
-        await p.drain()
+        for _ in range(3):
+            clock.advance(await p.drain())
         states = await database.transact(lambda tx: [tuple(r) for r in tx.run("SELECT update_id, state FROM inbox")])
         print(states)
 asyncio.run(main())
