@@ -79,7 +79,7 @@ class Handling:
         if command is not None:
             commands.in_private(room, person, *command)
         elif _FOR_ANOTHER_BOT.match(message.text or ""):
-            room.say(person, ui("onbekende-opdracht"), keep=True)
+            room.say(person, ui("onbekende-opdracht"))
         else:
             private.message(room, message, person)
 
