@@ -5,12 +5,12 @@ from datetime import datetime
 
 from telegram import Message
 
-from bot import deeds, questions
+from bot import promises, questions, typed
 from bot.days import local_today
-from bot.deeds import CHECK_IN
 from bot.delivery.letters import Note
 from bot.intake.handlers.calendar import show_calendar
 from bot.intake.handlers.room import Room, bare, is_control_word, label_of
+from bot.promises import CHECK_IN
 from bot.storage import outbox, people, prompts, runs, words
 from bot.storage.prompts import Prompt
 from flows import delicate
@@ -97,6 +97,8 @@ def _text(room: Room, message: Message, prompt: Prompt, text: str) -> None:
             Pressed(at=_now(room, prompt), by=prompt.member, question=prompt.question, option=READY),
         )
     else:
+        if prompt.expect is Expect.NOTE:  # it will stand in lists, between other things
+            text = typed.one_line(text, most=len(text))
         _said(room, message, prompt, Form.TEXT, text, text)
 
 
@@ -191,11 +193,11 @@ def _units(text: str) -> int:
 
 
 def _asked_anew(room: Room, prompt: Prompt) -> Prompt | None:
-    """Word on how an agreement went is welcome after its question has closed: it is asked anew, and answered at once."""
+    """Word on how an agreement went is welcome after its question has closed: it is asked anew and answered."""
     record = runs.load(room.tx, room.desk.vault, prompt.run)
     if record is None or record.run.flow != CHECK_IN or record.agreement is None:
         return None
-    for follow in deeds.late_check_in(room.desk, room.tx, record.agreement, prompt.member, prompt.question.step):
+    for follow in promises.late_check_in(room.desk, room.tx, record.agreement, prompt.member, prompt.question.step):
         room.house.runner.follow(room.tx, follow, room.cause)
     for run in runs.about(room.tx, record.agreement):
         for asked in prompts.of_run(room.tx, run):
