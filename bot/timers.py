@@ -9,7 +9,7 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import deeds
+from bot import promises
 from bot.acts import Cause
 from bot.desk import Desk
 from bot.runner import Runner
@@ -56,7 +56,7 @@ class Timers:
             )
             self._runner.happens(tx, timer.run, event, cause)
         elif timer.agreement is not None:
-            for follow in deeds.check_in(self._desk, tx, timer):
+            for follow in promises.check_in(self._desk, tx, timer):
                 self._runner.follow(tx, follow, cause)
         return True
 

@@ -8,15 +8,23 @@ import pytest
 
 from bot import deeds
 from bot.acts import Cause
+from bot.beginnings import begin_private
+from bot.delivery.letters import Note
 from bot.desk import Desk
 from bot.keys import MasterKey, Vault
 from bot.library import Library
-from bot.storage import agreements, people, words
+from bot.outcomes import Outcomes
+from bot.rendering import Reader, Renderer
+from bot.runner import Runner
+from bot.storage import agreements, outbox, people, words
 from bot.storage.database import Database, Tx
 from bot.storage.people import Member
+from bot.strings import Strings
 from flows import agreements as rules
 from flows.agreements import Agreement, State
-from flows.names import AgreementId, FlowId, Form, Role
+from flows.line import People, ui
+from flows.manners import DeliveryClass
+from flows.names import AgreementId, FlowId, Form, Language, Role
 from tests.clock import ManualClock
 
 
@@ -72,10 +80,42 @@ async def test_when_the_one_whose_akkoord_was_waited_for_goes_the_others_are_ask
     assert ["afspraak-staat" in row["body"] for row in told] == [True], "the group sees that it stands, once"
 
 
+@pytest.mark.parametrize("with_rosa", [False, True])
+async def test_what_waited_to_tell_of_someone_is_not_told_once_they_are_gone(
+    database: Database, desk: Desk, with_rosa: bool
+) -> None:
+    rosa = await database.transact(lambda tx: _member(tx, desk, 11, "Rosa"))
+    mees = await database.transact(lambda tx: _member(tx, desk, 12, "Mees"))
+    about = People((mees.id, rosa.id) if with_rosa else (mees.id,))
+    outcomes = Outcomes(desk, Runner(desk))
+
+    def waiting(tx: Tx) -> bool:
+        """A line to the group about them stands in the outbox; may it still go?"""
+        outbox.enqueue(
+            tx,
+            to=outbox.ToCircle(mees.circle),
+            klass=DeliveryClass.REPLY,
+            letter=Note(lines=(ui("afspraak-staat", wie=about),)),
+            dedupe="line",
+            clock=desk.clock,
+        )
+        row = outbox.load(tx, tx.run("SELECT id FROM outbox WHERE dedupe_key = 'line'")[0]["id"])
+        assert row is not None
+        return outcomes.still(tx, row)
+
+    assert await database.transact(waiting)
+    await database.transact(lambda tx: deeds.leave(desk, tx, mees.id, "left", Cause(name="u1")))
+    assert await database.transact(waiting) is with_rosa
+    reader = Reader(language=Language("nl"), circle=mees.circle, group=True)
+    names = Renderer(desk.vault, Strings.load())
+    said = await database.transact(lambda tx: names.plain(tx, ui("doet-mee", wie=about), reader))
+    assert said == ("Rosa doet mee." if with_rosa else "iemand doet mee.")
+
+
 async def test_who_stopped_is_asked_nothing_any_more(database: Database, desk: Desk) -> None:
     mees = await database.transact(lambda tx: _member(tx, desk, 12, "Mees"))
     await database.transact(lambda tx: people.set_member_state(tx, mees.id, "stopped"))
 
-    begun = await database.transact(lambda tx: deeds.begin_private(desk, tx, FlowId("peiling"), mees.circle, mees.id))
+    begun = await database.transact(lambda tx: begin_private(desk, tx, FlowId("peiling"), mees.circle, mees.id))
 
     assert begun == ()

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from bot import deeds, overview, questions
+from bot import overview, questions
+from bot.beginnings import begin_private
 from bot.desk import Beginning
 from bot.intake.handlers.room import INVITE_LIFE, Room
 from bot.storage import people, prompts, runs, tokens
@@ -147,7 +148,7 @@ def _go(room: Room, person: PersonId, circle: CircleId, token: Token) -> None:
         room.say(person, ui("weiger-vreemde"))
         return
     if token.run is None:  # 'Afspraak maken' outside a talk
-        for follow in deeds.begin_private(room.desk, room.tx, FlowId("afspraak"), circle, member.id):
+        for follow in begin_private(room.desk, room.tx, FlowId("afspraak"), circle, member.id):
             room.house.runner.follow(room.tx, follow, room.cause)
         return
     run = RunId(token.run)
@@ -179,7 +180,7 @@ def _stop_me(room: Room, person: PersonId, _: str) -> None:
         room.say(person, ui("niets-te-stoppen"))
         return
     for member in mine:
-        for follow in deeds.begin_private(room.desk, room.tx, FlowId("stoppen"), member.circle, member.id):
+        for follow in begin_private(room.desk, room.tx, FlowId("stoppen"), member.circle, member.id):
             room.house.runner.follow(room.tx, follow, room.cause)
 
 

@@ -1,0 +1,183 @@
+"""Agreements as they are proposed, agreed to, asked after and told, by the runs they come out of."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.acts import Cause
+from bot.beginnings import begin_private
+from bot.days import days_of
+from bot.desk import Desk, Follow, Happening
+from bot.storage import agreements, people, runs, timers, words
+from bot.storage.database import Tx
+from bot.storage.runs import RunRecord
+from bot.telling import tell, tell_group
+from flows import agreements as rules
+from flows import manners
+from flows.agreements import Agreement, Result, State
+from flows.effects import Deed, Do
+from flows.events import Noted, Stopped
+from flows.line import Day, Line, People, Quote, Value, Who, ui
+from flows.names import AgreementId, FlowId, MemberId, OptionId, Pace, StepId
+
+CHECK_IN = FlowId("check-in")
+
+
+def propose(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
+    """What, who and when were written: each who is named is asked for their own akkoord."""
+    assert record.circle is not None
+    run, by = record.run, record.run.participants[0].member
+    what, who, day = run.about[StepId("wat")], run.about[StepId("wie")], run.about[StepId("wanneer")]
+    assert isinstance(what, Quote) and isinstance(who, People) and isinstance(day, Day)
+    here = {m.id for m in people.members(tx, record.circle)}
+    owners = tuple(owner for owner in who.members if owner in here)
+    if not owners:  # all who were named left while it was being written
+        return ()
+    agreement = rules.propose(
+        AgreementId(tx.new_id()), circle=record.circle, by=by, what=what.words[0], owners=owners, day=day.day
+    )
+    words.open_to_circle(tx, desk.vault, what.words)
+    agreements.add(tx, desk.vault, agreement, run=record.parent, at=desk.seconds())
+    asked: list[Follow] = []
+    for owner in agreement.owners:
+        about = _about(agreement, owner)
+        asked += begin_private(desk, tx, FlowId("akkoord"), record.circle, owner, about=about, agreement=agreement.id)
+    return (*asked, *_noted(desk, tx, agreement, by, stands=False))
+
+
+def answer(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Sequence[Follow]:
+    """One who was named said yes, perhaps on another day, or no."""
+    agreement = agreements.load(tx, desk.vault, record.agreement) if record.agreement is not None else None
+    if agreement is None or effect.by is None or agreement.state is not State.PROPOSED:
+        return ()
+    if effect.deed is Deed.DECLINE:
+        declined = rules.decline(agreement, effect.by)
+        agreements.save(tx, desk.vault, declined)
+        tell_group(desk, tx, agreement.circle, ui("voorstel-past-niet", wat=Quote((agreement.what,))), cause)
+        return tuple(
+            Happening(run, Stopped(at=desk.at(tx, agreement.circle)))
+            for run in runs.about(tx, agreement.id)
+            if run != record.run.id
+        )
+    other_day = record.run.about.get("dag")
+    accepted = rules.accept(agreement, effect.by, other_day.day if isinstance(other_day, Day) else None)
+    agreements.save(tx, desk.vault, accepted)
+    if accepted.state is not State.STANDING:
+        tell(desk, tx, effect.by, ui("akkoord-wacht-op-anderen"), record.run.id, cause)
+        return ()
+    tell(desk, tx, effect.by, ui("akkoord-staat"), record.run.id, cause)
+    return stand(desk, tx, accepted, cause)
+
+
+def stand(desk: Desk, tx: Tx, agreement: Agreement, cause: Cause) -> Sequence[Follow]:
+    """All who do it agreed: each is asked on their day, and the group sees it."""
+    for owner in agreement.owners:
+        plan_check_in(desk, tx, agreement, owner)
+    live = cause.person is not None and _made_now(desk, tx, agreement)
+    tell_group(desk, tx, agreement.circle, _standing(agreement), cause, at_once=live)
+    return _noted(desk, tx, agreement, agreement.owners[0], stands=True)
+
+
+def report(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Sequence[Follow]:
+    """The owner said how it went, took another day, or lets the group know."""
+    agreement = agreements.load(tx, desk.vault, record.agreement) if record.agreement is not None else None
+    if agreement is None or effect.by is None:
+        return ()
+    owner, kept = effect.by, record.run.kept
+    match effect.deed:
+        case Deed.RESULT:
+            stops = kept.get(StepId("nog-niet")) == OptionId("stoppen")
+            result = Result(kept[StepId("uitkomst")])
+            changed = rules.report(agreement, owner, result)
+            changed = rules.stop(changed, owner) if stops else changed
+            timers.clear_promise(tx, agreement.id, owner)
+        case Deed.MOVE:
+            day = record.run.about["dag"]
+            assert isinstance(day, Day)
+            changed = rules.move(agreement, owner, day.day)
+        case _:
+            changed = rules.tell(agreement, owner)
+            result = Result(kept[StepId("uitkomst")])
+            line = ui(f"groep-{result}", wie=Who(owner), wat=Quote((agreement.what,)))
+            tell_group(desk, tx, agreement.circle, line, cause)
+    agreements.save(tx, desk.vault, changed)
+    if effect.deed is Deed.MOVE:
+        plan_check_in(desk, tx, changed, owner)
+    return ()
+
+
+def plan_check_in(desk: Desk, tx: Tx, agreement: Agreement, owner: MemberId) -> None:
+    """Set the moment at which the owner is asked how it went: the next suitable afternoon (product.md 4)."""
+    promise = agreement.promise(owner)
+    if promise is None or promise.over:
+        return
+    days = days_of(tx, agreement.circle, desk.clock)
+    moment = manners.check_in_moment(promise.day, days, now=desk.clock.now())
+    local = moment.astimezone(desk.zone(tx, agreement.circle))
+    timers.put(
+        tx,
+        timers.Timer(
+            purpose="check-in",
+            due_at=moment.timestamp(),
+            agreement=agreement.id,
+            member=owner,
+            local=local.strftime("%Y-%m-%dT%H:%M"),
+            zone=str(local.tzinfo),
+        ),
+        dedupe=f"check-in:{agreement.id}:{owner}",
+    )
+
+
+def check_in(desk: Desk, tx: Tx, timer: timers.Timer) -> Sequence[Follow]:
+    """The day has come: ask the owner in private, unless there is nothing left to ask."""
+    agreement = agreements.load(tx, desk.vault, timer.agreement) if timer.agreement is not None else None
+    if agreement is None or timer.member is None:
+        return ()
+    promise = agreement.promise(timer.member)
+    if promise is None or promise.over or agreement.state is not State.STANDING:
+        return ()
+    about = _about(agreement, timer.member)
+    return begin_private(desk, tx, CHECK_IN, agreement.circle, timer.member, about=about, agreement=agreement.id)
+
+
+def late_check_in(desk: Desk, tx: Tx, id: AgreementId, owner: MemberId, step: StepId) -> Sequence[Follow]:
+    """Ask how it went once more, because the owner speaks of it: only its first question, only while it stands."""
+    agreement = agreements.load(tx, desk.vault, id)
+    promise = agreement.promise(owner) if agreement is not None else None
+    first = desk.library.flow(CHECK_IN).steps[0].id
+    if agreement is None or promise is None or promise.over or agreement.state is not State.STANDING or step != first:
+        return ()
+    about = _about(agreement, owner)
+    return begin_private(desk, tx, CHECK_IN, agreement.circle, owner, about=about, agreement=agreement.id)
+
+
+def overdue(desk: Desk, tx: Tx, agreement: Agreement) -> bool:
+    """Whether a standing agreement's day is past without a word of how it went."""
+    today = desk.at(tx, agreement.circle).date()
+    late = any(not p.over and p.day + timedelta(days=1) < today for p in agreement.promises)
+    return agreement.state is State.STANDING and late
+
+
+def _about(agreement: Agreement, owner: MemberId) -> dict[str, Value]:
+    promise = agreement.promise(owner)
+    assert promise is not None
+    return {"wat": Quote((agreement.what,)), "wie": People(agreement.owners), "wanneer": Day(promise.day)}
+
+
+def _standing(agreement: Agreement) -> Line:
+    first = next(p for p in agreement.promises if not p.stopped)
+    return ui("afspraak-staat", wat=Quote((agreement.what,)), wie=People(agreement.owners), wanneer=Day(first.day))
+
+
+def _noted(desk: Desk, tx: Tx, agreement: Agreement, by: MemberId, *, stands: bool) -> Sequence[Follow]:
+    talk = agreements.talk_of(tx, agreement.id)
+    if talk is None:
+        return ()
+    event = Noted(at=desk.at(tx, agreement.circle), by=by, agreement=agreement.id, stands=stands)
+    return (Happening(talk, event),)
+
+
+def _made_now(desk: Desk, tx: Tx, agreement: Agreement) -> bool:
+    """Whether it comes out of a talk that is held at the table at this moment."""
+    talk = agreements.talk_of(tx, agreement.id)
+    record = runs.load(tx, desk.vault, talk) if talk is not None else None
+    return record is not None and record.open and record.run.pace is Pace.NOW
