@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.acts import Cause
 from bot.days import days_of
-from bot.delivery.letters import RevealLetter
+from bot.delivery.letters import Note, RevealLetter
 from bot.desk import Desk
 from bot.runner import Runner
 from bot.storage import outbox, people, prompts, runs, timers
@@ -13,7 +13,8 @@ from bot.storage.database import Tx
 from bot.storage.outbox import OutboxRow, ToCircle, ToPerson
 from flows import manners
 from flows.events import AudienceGrew, AudienceTold, Event, Purpose, Revealed, Unreachable
-from flows.names import RunId
+from flows.line import People, Who
+from flows.names import MemberId, RunId
 
 
 class Outcomes:
@@ -28,7 +29,7 @@ class Outcomes:
             circle = people.circle(tx, row.to.circle)
             active = circle is not None and circle.state == "active"
             farewell = circle is not None and circle.state == "refused" and row.run is None
-            return active or farewell
+            return (active and not _of_who_went(tx, row)) or farewell
         if row.prompt is not None:
             prompt = prompts.load(tx, row.prompt)
             if prompt is None or prompt.state != "open":
@@ -106,3 +107,19 @@ class Outcomes:
 
     def _happens(self, tx: Tx, row: OutboxRow, run: RunId, event: Event) -> None:
         self.runner.happens(tx, run, event, Cause(name=f"o{row.id}.{row.sends}.{type(event).__name__}.{run}"))
+
+
+def _of_who_went(tx: Tx, row: OutboxRow) -> bool:
+    """Whether it tells of someone, or only of people, who left or stopped while it waited: their names are gone."""
+
+    def gone(member: MemberId) -> bool:
+        found = people.member(tx, member)
+        return found is None or found.state is not people.MemberState.ACTIVE
+
+    lines = row.letter.lines if isinstance(row.letter, Note) else ()
+    named = [value for line in lines for value in line.args.values()]
+    return any(
+        gone(value.member) if isinstance(value, Who) else all(map(gone, value.members))
+        for value in named
+        if isinstance(value, Who | People)
+    )

@@ -121,7 +121,8 @@ class _Rendering:
             case Who(member=member):
                 return self.name(member)
             case People(members=members):
-                return self.several([self.name(member) for member in members])
+                known = [member for member in members if people.name_of(self.tx, self.by.vault, member)]
+                return self.several([self.name(member) for member in known or members[:1]])
             case Quote(words=ids):
                 return "\n".join(said for id in ids if (said := self.quote(id)))
             case Day(day=day):

@@ -109,7 +109,7 @@ async def test_what_waited_to_tell_of_someone_is_not_told_once_they_are_gone(
     reader = Reader(language=Language("nl"), circle=mees.circle, group=True)
     names = Renderer(desk.vault, Strings.load())
     said = await database.transact(lambda tx: names.plain(tx, ui("doet-mee", wie=about), reader))
-    assert said == ("Rosa doet mee." if with_rosa else "iemand doet mee.")
+    assert ("Rosa" in said, "iemand" in said) == (with_rosa, not with_rosa)
 
 
 async def test_who_stopped_is_asked_nothing_any_more(database: Database, desk: Desk) -> None:
