@@ -36,7 +36,7 @@ Move = tuple[str, int, int]
 MOVES = ("says", "speaks", "label", "label", "label", "old label", "tap", "twice", "joins", "leaves", "blocks",
          "returns", "turns", "grows", "unknown", "audience", "late audience", "deadline", "remind", "last",
          "grew")  # fmt: skip
-moves = st.lists(st.sampled_from(list(product(MOVES, range(5), range(8)))), max_size=40)  # one draw each: it is faster
+moves = st.lists(st.sampled_from(list(product(MOVES, range(5), range(8)))), min_size=8, max_size=40)
 BEGINNINGS = ("at the question", "choosing how to share", "shared each their own way", "everyone shared",
               "asked again", "asked twice", "all but one skipped", "talking")  # fmt: skip
 beginnings = st.sampled_from(BEGINNINGS)
@@ -128,7 +128,9 @@ class Watched(Chat):
                 assert asked_now or (writer and writer.finished), "someone is forgotten"
 
     def held(self) -> list[tuple[MemberId, tuple[WordsId, ...], Share | None]]:
-        """What the run holds of each, turned or not."""
+        """What a run that goes on holds of each and was not turned yet."""
+        if self.run.status is not Status.OPEN:
+            return []
         given = [(m, answer.words, answer.share) for all in self.run.answers.values() for m, answer in all.items()]
         writing = self.run.moment.writers.items() if isinstance(self.run.moment, AskMoment) else ()
         return [*given, *((m, w.words, w.share) for m, w in writing)]

@@ -204,7 +204,7 @@ CHEATS: tuple[tuple[Cheat, str, str], ...] = (
     (a_growing_group_is_ignored, "everyone shared", "without its writer's tap"),
     (an_old_yes_counts_for_a_larger_group, "asked twice", "a keyboard from before still works"),
     (cards_that_wait_are_not_held_back, "everyone shared", "cards wait to be turned"),
-    (the_card_of_who_leaves_is_turned, "everyone shared", "someone who went"),
+    (the_card_of_who_leaves_is_turned, "everyone shared", "someone who (went|left)"),
     (a_no_changes_something, "at the question", "a refused event changed something"),
     (the_words_of_a_stranger_are_kept, "at the question", "a refused event changed something"),
     (a_late_joiner_is_not_asked, "at the question", "someone is forgotten"),

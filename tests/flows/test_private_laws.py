@@ -20,7 +20,7 @@ PRIVATE = sorted(id for id in LIBRARY.flows if LIBRARY.flow(id).setting is Setti
 DAYS: tuple[tuple[date, ...], ...] = ((), (date(2026, 12, 4),), (date(2026, 12, 4), date(2026, 12, 11)))
 MOVES = ("label", "label", "old label", "writes", "writes at length", "speaks", "gives", "blocks", "returns", "leaves",
          "twice", "remind")  # fmt: skip
-moves = st.lists(st.sampled_from(list(product(MOVES, range(8)))), max_size=25)
+moves = st.lists(st.sampled_from(list(product(MOVES, range(8)))), min_size=5, max_size=25)
 
 
 class Watched(Chat):
@@ -89,7 +89,7 @@ def test_whatever_someone_does_their_dialogue_answers_ends_and_leaves_no_loose_w
         chat = Watched(flow)
         for move, number in history:
             chat.plays(move, number)
-        for _ in range(8):
+        for _ in range(12):
             if not chat.over:
                 chat.fires(Purpose.DEADLINE)
         assert chat.over, "it never ends"
