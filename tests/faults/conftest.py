@@ -3,13 +3,14 @@
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 from bot.storage.database import Tx
+from flows.agreements import Agreement
 from flows.names import Pace, Role, RunId
 from tests.clock import LIVE_START, LiveClock
 from tests.demo.conformance import Conformance
@@ -41,6 +42,10 @@ class Place(Home):
         run = await seeding.talk(self.bot.database, self.bot.desk, kring, pace=pace)
         self.bot.delivery.wake()
         return run
+
+    async def agreed(self, kring: Kring, owner: Person, what: str, day: date) -> Agreement:
+        """An agreement of which its owner said akkoord."""
+        return await seeding.agreed(self.bot.database, self.bot.desk, kring, owner, what, day)
 
     async def db(self, look: Callable[[Tx], Found]) -> Found:
         """Look in the tables."""

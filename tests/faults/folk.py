@@ -11,31 +11,35 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.demo import acts
-from bot.demo.model import Message, MessageKind, NotPossible
+from bot.demo.model import Message, MessageKind, NotPossible, RemoveKeyboard, ReplyKeyboard
 from tests.faults.seeding import Kring
 from tests.people import Person, Town, buttons_of
 
-WORD = "/afspraken"
-OVERVIEW = ("Je hebt nu geen afspraken", "Van jou", "Van anderen")  # how the answer to that word begins
-PATIENCE = 8.0  # seconds without an answer before someone sends a word
+WORD = "/privacy"
+PATIENCE = 20.0  # seconds without an answer before someone sends a word
 MOST_A_MINUTE = 24  # below the flood gate: nothing these people send may be ignored
 IN_A_GROUP = 8  # acts a minute; the bot says at most 18 things a minute there
 READY, SKIP, AGAIN, STOP = "Klaar", "Ik sla over", "Aanpassen", "Stoppen"
 PROPOSE = "Ja, leg het voor"
-NEVER = frozenset({"Kies op de kalender", "Korter maken", "Andere dag", STOP, "Nee, toch niet", "Ja, maar op een andere dag"})
+NEVER = frozenset(
+    {"Kies op de kalender", "Korter maken", "Andere dag", STOP, "Nee, toch niet", "Ja, maar op een andere dag"}
+)
 RARELY = {
-    AGAIN: 0.15, SKIP: 0.1, "Alleen voor mij": 0.1, "Nu niet": 0.3, "Liever niet": 0.2, "Liever bellen of elkaar zien": 0.1,
+    AGAIN: 0.15, SKIP: 0.1, "Alleen voor mij": 0.1, "Nu niet": 0.3, "Liever niet": 0.2,
+    "Liever bellen of elkaar zien": 0.1,
     "Mijn antwoord": 0.15, "Ik doe mee": 0.1, "Doe mee": 0.05, "Hoe werkt het?": 0.1, "Hulp nodig?": 0.1, READY: 0.4,
 }  # fmt: skip
 
 
 @dataclass
 class Mind:
-    """What one person knows they did. `open`: pieces of the answer they are writing."""
+    """What one person knows they did. `open`: pieces of the answer they are writing; `shared`: of the one before,
+    which may be looked at again and taken back until the cards turn."""
 
     person: Person
     kring: Kring
     open: list[str] = field(default_factory=list)
+    shared: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     taken_back: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -48,7 +52,7 @@ class Mind:
     @property
     def said(self) -> list[str]:
         """All pieces that must be in the bot's care, once each."""
-        return [*self.kept, *self.open, *self.notes]
+        return [*self.kept, *self.shared, *self.open, *self.notes]
 
 
 class Folk:
@@ -81,25 +85,26 @@ class Folk:
         return len(mind.sent) < MOST_A_MINUTE
 
     def answered(self, mind: Mind) -> bool:
-        """Whether the bot answered what this person did last, and has no more to say for now."""
+        """Whether the bot has no more to say for now, and changed the keyboard since this person's last act."""
         if mind.person.id in self.busy or mind.tapping:
             return False
-        bot = self.town.world.bot_id
-        said = [m for m in self.town.messages(mind.person) if m.sender == bot and m.message_id > mind.acted]
-        return mind.acted == 0 or any(not m.text.startswith(OVERVIEW) for m in said)
+        return mind.acted == 0 or any(
+            isinstance(m.markup, ReplyKeyboard | RemoveKeyboard)
+            for m in self.town.messages(mind.person)
+            if m.message_id > mind.acted
+        )
 
     def act(self, mind: Mind) -> None:
         """One thing this person does now, if there is anything to do."""
         if not self.answered(mind):
-            waiting = not mind.sent or self.now() - mind.sent[-1] > PATIENCE
-            if waiting and not mind.tapping:
+            if mind.sent and self.now() - mind.sent[-1] > PATIENCE and not mind.tapping:
                 self.word(mind)
             return
         keyboard = mind.person.keyboard()
-        if keyboard and self.dice.random() < 0.85:
+        if keyboard and self.dice.random() < 0.9:
             self._answer(mind, keyboard)
         elif self._group_is_busy(mind):
-            if self.dice.random() < 0.1:
+            if self.dice.random() < 0.05:
                 self.word(mind)
         else:
             self._in_group(mind)
@@ -122,7 +127,7 @@ class Folk:
     def _answer(self, mind: Mind, keyboard: list[str]) -> None:
         if SKIP in keyboard:
             self._piece_or_label(mind, keyboard)
-        elif STOP in keyboard:
+        elif keyboard == [STOP]:
             if not self.only_labels:
                 note = self._text(mind, "belt even met school")
                 mind.notes.append(note)
@@ -141,7 +146,7 @@ class Folk:
                 self._piece(mind)
 
     def _piece(self, mind: Mind) -> None:
-        if len(mind.open) >= 12:
+        if len(mind.open) >= 8:
             return
         kind = self.dice.random()
         if kind < 0.85:
@@ -160,18 +165,27 @@ class Folk:
 
     def _pick(self, mind: Mind, label: str) -> None:
         match label:
-            case "Ik sla over" | "Aanpassen":
+            case "Ik sla over":
                 mind.taken_back += mind.open
                 mind.open = []
-            case "Delen met mijn naam" | "Alleen voor mij":
-                mind.kept += mind.open
+            case "Aanpassen" if mind.open:
+                mind.taken_back += mind.open
                 mind.open = []
+            case "Aanpassen":
+                mind.taken_back += mind.shared
+                mind.shared = []
+            case "Delen met mijn naam" | "Alleen voor mij":
+                self._share(mind)
             case "Ja, leg het voor":
                 mind.proposed.append(mind.notes[-1])
             case _ if label.startswith("Delen als"):
-                mind.kept += mind.open
-                mind.open = []
+                self._share(mind)
         self._write(mind, label)
+
+    def _share(self, mind: Mind) -> None:
+        if mind.open:
+            mind.kept += mind.shared
+            mind.shared, mind.open = mind.open, []
 
     def _text(self, mind: Mind, what: str) -> str:
         self.pieces += 1
@@ -188,7 +202,7 @@ class Folk:
         if board is None or self.dice.random() < 0.05:
             group = mind.kring.group.id
             asked_before = self._begun.get(group, -60.0) > self.now() - 60
-            command = WORD if asked_before else "/gesprek"
+            command = "/afspraken" if asked_before else "/gesprek"
             if not asked_before:
                 self._begun[group] = self.now()
             acts.write(self.town.world, mind.person.id, mind.kring.group.id, command)

@@ -40,7 +40,8 @@ ROOT = Path(__file__).parents[2]
 NEW_MESSAGE = frozenset({"sendMessage", "sendVoice", "sendPhoto"})
 POLICY: Mapping[str, int] = {"reply": 2, "reveal": 2, "prompt": 2, "nudge": 1}  # design.md 7: copies at most
 ROLES = {"Anna": Role.PARENT, "Joost": Role.SCHOOL, "Sam": Role.PUPIL, "Noor": Role.CARE}
-FIRST_JUMP, JUMP = timedelta(days=8), timedelta(days=1)
+FIRST_JUMP, JUMP = timedelta(days=8), timedelta(days=1)  # together below the 30 days that unshared words are kept
+BEFORE = "was al afgesproken"
 
 
 class Process:
@@ -337,7 +338,7 @@ class Killing:
 
 
 @asynccontextmanager
-async def killing(folder: Path, seed: int, circles: int):  # type: ignore[no-untyped-def]
+async def killing(folder: Path, seed: int, circles: int):
     """A town whose circles have joined, and a bot that has not started yet."""
     dice = random.Random(seed)
     (folder / "data").mkdir()
@@ -350,13 +351,13 @@ async def killing(folder: Path, seed: int, circles: int):  # type: ignore[no-unt
         path = folder / "data" / "praatmaat.db"
         async with Database.open(path, clock=clock) as database:
             kringen = [
-                await seeding.circle(
-                    town, database, desk, f"Kring {n}", dict(list(ROLES.items())[: 3 + n % 2])
-                )
+                await seeding.circle(town, database, desk, f"Kring {n}", dict(list(ROLES.items())[: 3 + n % 2]))
                 for n in range(circles)
             ]
             for n, kring in enumerate(kringen):
                 await seeding.talk(database, desk, kring, pace=Pace.SPREAD if n % 2 else Pace.NOW)
+                day = clock.now().date() + timedelta(days=5 + n % 3)
+                await seeding.agreed(database, desk, kring, kring.people[n % 3], f"{BEFORE} {n}", day)
         ledger = Ledger(path)
         town.on_call(ledger)
         loop = asyncio.get_running_loop()
@@ -420,7 +421,8 @@ async def _days_go_by(run: Killing, nudging: int) -> None:
     over = False
     people_live = asyncio.create_task(run.folk.live(lambda: over))
     for n in range(nudging - 1):
-        await run.town.forward_clock(int((JUMP if n else FIRST_JUMP).total_seconds()))
+        if n % 3 == 0:
+            await run.town.forward_clock(int((JUMP if n else FIRST_JUMP).total_seconds()))
         await run.live_and_die()
     over = True
     await people_live
@@ -446,10 +448,10 @@ async def _judge(run: Killing, result: Result) -> None:
             _hold(result, mind, there)
         for kring in {mind.kring.id: mind.kring for mind in run.folk.minds}.values():
             what = await database.transact(lambda tx, id=kring.id: [a.what for a in agreements.of(tx, vault, id)])  # type: ignore[misc]
-            result.agreements += len(what)
+            result.agreements += len(what) - 1  # one was there before
             result.twice += len(what) - len(set(what))
-    proposed = sum(len(mind.proposed) for mind in run.folk.minds)
-    if result.agreements != len({text for mind in run.folk.minds for text in mind.proposed}):
+    proposed = len({text for mind in run.folk.minds for text in mind.proposed})
+    if result.agreements != proposed:
         result.problems.append(f"{proposed} proposals were made and {result.agreements} are there")
     for klass, kind, worst, extra in run.ledger.copies():
         result.sent[klass] += 1
@@ -462,7 +464,9 @@ async def _judge(run: Killing, result: Result) -> None:
 def _words_of(tx: Tx, vault: Vault, mind: Mind) -> Counter[str]:
     person = people.person_of_chat(tx, mind.person.id)
     found: Counter[str] = Counter()
-    for row in tx.run("SELECT w.id, m.id AS m FROM words w JOIN members m ON m.id = w.owner WHERE m.person = :p", p=person):
+    for row in tx.run(
+        "SELECT w.id, m.id AS m FROM words w JOIN members m ON m.id = w.owner WHERE m.person = :p", p=person
+    ):
         spoken = words.read(tx, vault, WordsId(row["id"]), reader=Owner(row["m"]))
         found[spoken.file_id or spoken.text] += 1
     return found
@@ -483,7 +487,8 @@ def _hold(result: Result, mind: Mind, there: Counter[str]) -> None:
             result.back_again += 1
             result.problems.append(f"taken back and still there: {text!r} of {who}")
     for text in set(there) - set(mind.said) - set(mind.taken_back):
-        result.problems.append(f"nobody said {text!r}")
+        if not text.startswith(BEFORE):
+            result.problems.append(f"nobody said {text!r}")
 
 
 def main() -> int:
@@ -503,9 +508,7 @@ def main() -> int:
         folder = given.folder or Path(temporary)
         folder.mkdir(exist_ok=True)
         result = asyncio.run(
-            work(
-                folder, kills=given.kills, updates=given.updates, seed=seed, circles=given.circles, nudging=nudging
-            )
+            work(folder, kills=given.kills, updates=given.updates, seed=seed, circles=given.circles, nudging=nudging)
         )
     print(result.table())
     for problem in result.problems:

@@ -1,23 +1,22 @@
 """Circles whose members joined already, made through the bot's own code: a test begins where it matters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import date
 
+from bot import promises
 from bot.acts import Cause
 from bot.deeds import CONSENT_VERSION
-from bot.delivery.letters import Note
 from bot.desk import Beginning, Desk
 from bot.runner import Runner
-from bot.storage import outbox, people, prompts, runs
+from bot.storage import agreements, people, prompts, runs, words
 from bot.storage.database import Database, Tx
-from flows.line import Word, ui
-from flows.manners import DeliveryClass
-from flows.names import CircleId, FlowId, MemberId, Pace, PersonId, Role, RunId, TextKey
+from flows import agreements as rules
+from flows.agreements import Agreement
+from flows.line import Word
+from flows.names import AgreementId, CircleId, FlowId, Form, MemberId, Pace, Role, RunId, TextKey
 from flows.run import Participant
 from tests.people import Group, Person, Town
-
-Found = TypeVar("Found")
 
 CARD = "zie-vooral-het-kind"
 SMALL = {"Anna": Role.PARENT, "Joost": Role.SCHOOL, "Sam": Role.PUPIL}
@@ -107,19 +106,21 @@ def asked(tx: Tx, person: int) -> str | None:
     return str(prompt.question.step) if prompt is not None else None
 
 
-def say(desk: Desk, kring: Kring, key: str, dedupe: str) -> Callable[[Tx], bool]:
-    """A function that puts a reply to the group in the outbox."""
+async def agreed(database: Database, desk: Desk, kring: Kring, owner: Person, what: str, day: date) -> Agreement:
+    """An agreement of which its owner said akkoord."""
+    member = kring.member(owner)
 
-    def put(tx: Tx) -> bool:
-        note = Note(lines=(ui(key),))
-        to = outbox.ToCircle(kring.id)
-        return outbox.enqueue(tx, to=to, klass=DeliveryClass.REPLY, letter=note, dedupe=dedupe, clock=desk.clock)
+    def make(tx: Tx) -> Agreement:
+        kept = words.store(
+            tx, desk.vault, owner=member, circle=kring.id, run=None, form=Form.TEXT, body=what, at=desk.seconds()
+        )
+        words.open_to_circle(tx, desk.vault, (kept,))
+        id = AgreementId(tx.new_id())
+        proposed = rules.propose(id, circle=kring.id, by=member, what=kept, owners=(member,), day=day)
+        agreements.add(tx, desk.vault, proposed, run=None, at=desk.seconds())
+        accepted = rules.accept(proposed, member, None)
+        agreements.save(tx, desk.vault, accepted)
+        promises.plan_check_in(desk, tx, accepted, member)
+        return accepted
 
-    return put
-
-
-def person_id(tx: Tx, person: Person) -> PersonId:
-    """Our own id of someone with a phone."""
-    known = people.person_of_chat(tx, person.id)
-    assert known is not None
-    return known
+    return await database.transact(make)

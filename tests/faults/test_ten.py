@@ -1,8 +1,8 @@
 """The ten tests of design.md 12, as far as they need the whole bot; the others stand where their part is.
 
  1  a start that fails exits, with a message                          here; tests/bot/test_database.py
- 2  a killer row among twenty waiting: one dead letter, nineteen done tests/bot/test_inbox.py, tests/bot/test_database.py
- 3  disk full in mid-batch: nothing lost                              tests/bot/test_database.py, test_inbox.py, test_poll.py
+ 2  a killer row among twenty waiting: one dead letter, nineteen done tests/bot/test_inbox.py, test_database.py
+ 3  disk full in mid-batch: nothing lost                              tests/bot: test_database, test_inbox, test_poll
  4  clock three weeks ahead: one check-in, no apology                 here; tests/bot/test_delivery_hours.py
  5  a talk started on Saturday at 20.30                               here; tests/bot/test_delivery_hours.py
  6  two circles and a button pressed late                             here
@@ -21,18 +21,14 @@ from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from bot import deeds
 from bot.keys import MasterKey
-from bot.storage import agreements, words
-from bot.storage.database import Tx
-from flows import agreements as rules
-from flows.agreements import Agreement
-from flows.names import AgreementId, Form, Role
+from bot.storage import agreements
+from flows.names import Role
 from tests.end_to_end.conftest import reads
 from tests.faults.conftest import At, Place, answers
 from tests.faults.kill import ROOT, Process
-from tests.faults.seeding import Kring, asked
-from tests.people import Person, Town, buttons_of
+from tests.faults.seeding import asked
+from tests.people import Town, buttons_of
 
 SATURDAY_NIGHT = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)  # half past eight in Amsterdam
 SECRET = "demo-token-without-any-power"
@@ -147,30 +143,10 @@ async def test_a_second_bot_elsewhere_with_the_same_token_makes_one_of_them_stop
 # ------------------------------------------------------------ 4 and 6: agreements
 
 
-async def _agreed(place: Place, kring: Kring, owner: Person, what: str, day: date) -> Agreement:
-    """An agreement of which its owner said akkoord."""
-    desk, member = place.bot.desk, kring.member(owner)
-
-    def make(tx: Tx) -> Agreement:
-        kept = words.store(
-            tx, desk.vault, owner=member, circle=kring.id, run=None, form=Form.TEXT, body=what, at=desk.seconds()
-        )
-        words.open_to_circle(tx, desk.vault, (kept,))
-        id = AgreementId(tx.new_id())
-        proposed = rules.propose(id, circle=kring.id, by=member, what=kept, owners=(member,), day=day)
-        agreements.add(tx, desk.vault, proposed, run=None, at=desk.seconds())
-        accepted = rules.accept(proposed, member, None)
-        agreements.save(tx, desk.vault, accepted)
-        deeds.plan_check_in(desk, tx, accepted, member)
-        return accepted
-
-    return await place.db(make)
-
-
 async def test_three_weeks_later_there_is_one_question_and_no_apology_for_having_been_away(place: Place) -> None:
     kring = await place.circle()
     joost = kring.people[1]
-    await _agreed(place, kring, joost, "belt Anna", place.now().date() + timedelta(days=3))
+    await place.agreed(kring, joost, "belt Anna", place.now().date() + timedelta(days=3))
     await place.jump(weeks=3)
     await joost.sees("Hoe is het gegaan?", seconds=20)
     await place.jump(hours=1)
@@ -186,7 +162,7 @@ async def test_a_button_pressed_late_changes_the_agreement_it_belongs_to(place: 
     one = await place.circle("Rond Sam")
     joost = one.people[1]
     two = await place.circle("Rond Lisa", {"Lisa": Role.PUPIL, "Joost": Role.SCHOOL}, known={"Joost": joost})
-    first = await _agreed(place, one, joost, "belt Anna", place.now().date() + timedelta(days=1))
+    first = await place.agreed(one, joost, "belt Anna", place.now().date() + timedelta(days=1))
     await place.jump(days=2)
     await joost.sees("belt Anna", seconds=20)
     await joost.picks("nog niet")
@@ -221,9 +197,7 @@ async def test_a_button_pressed_late_changes_the_agreement_it_belongs_to(place: 
     await joost.sees("Dit is je voorstel")
     await joost.picks("Ja, leg het voor")
     await joost.sees("Geef je akkoord?")
-    both = await place.db(
-        lambda tx: [a for k in (one, two) for a in agreements.of(tx, place.bot.desk.vault, k.id)]
-    )
+    both = await place.db(lambda tx: [a for k in (one, two) for a in agreements.of(tx, place.bot.desk.vault, k.id)])
     assert [a.promises[0].day for a in both] == [date(2026, 11, 30), date(2026, 12, 9)]
 
 
