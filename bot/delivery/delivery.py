@@ -119,7 +119,9 @@ class Delivery:
     async def _pause(self, wait: float | None) -> None:
         seconds = LOOK_AGAIN if wait is None else min(max(wait, 0.001), LOOK_AGAIN)
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._woken.wait(), seconds)
+            # Not wait_for: woken and cancelled at the same moment, it forgets (Python 3.11) that it was cancelled.
+            async with asyncio.timeout(seconds):
+                await self._woken.wait()
 
     async def _claim(self) -> Claimed | Nothing:
         return await self._database.transact(

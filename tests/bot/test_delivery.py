@@ -362,3 +362,18 @@ async def test_the_loop_sends_by_itself_until_it_is_stopped(place: Office) -> No
     with pytest.raises(asyncio.CancelledError):
         await loop
     assert await place.state("a") == "sent"
+
+
+@pytest.mark.parametrize("ticks", range(3))
+async def test_the_loop_stops_also_when_something_new_comes_at_that_very_moment(place: Office, ticks: int) -> None:
+    import asyncio
+
+    loop = asyncio.create_task(place.delivery.run())
+    await asyncio.sleep(0.1)  # it has looked and waits for something new
+    place.delivery.wake()
+    for _ in range(ticks):
+        await asyncio.sleep(0)
+    loop.cancel()
+    _, running = await asyncio.wait([loop], timeout=2)
+    loop.cancel()
+    assert not running
