@@ -14,7 +14,7 @@ import sqlite3
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -60,10 +60,11 @@ class Process:
             "PYTHONPATH": str(ROOT),
         }
         self._process: asyncio.subprocess.Process | None = None
+        self._sent: set[signal.Signals] = set()
 
     async def start(self) -> None:
         """Starts it; its log goes to log.txt in the folder."""
-        self._sent: set[signal.Signals] = set()
+        self._sent = set()
         with (self.folder / "log.txt").open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot", *self.command, cwd=ROOT, env=self.env, stdout=log, stderr=log
@@ -87,19 +88,81 @@ class Process:
     def _signal(self, number: signal.Signals) -> None:
         # Not through subprocess: that looks first whether the process still runs, and takes its exit code away.
         if self.alive and number not in self._sent:
-            assert self._process is not None
             self._sent.add(number)
-            os.kill(self._process.pid, number)
+            os.kill(self.pid, number)
 
     async def ended(self) -> int:
         """Its exit code, once it has one."""
         assert self._process is not None
         return await self._process.wait()
 
+    async def close(self) -> None:
+        """Nothing is left of it."""
+        self.kill()
+        if self._process is not None:
+            await self._process.wait()
+
     @property
     def alive(self) -> bool:
         """Whether it runs."""
         return self._process is not None and self._process.returncode is None
+
+    @property
+    def pid(self) -> int:
+        """Whom to send signals."""
+        assert self._process is not None
+        return self._process.pid
+
+
+class Newborn(Process):
+    """The same from a nursery that has the imports done; see tests/faults/nursery.py."""
+
+    def __init__(self, folder: Path, url: str, token: str) -> None:
+        super().__init__(folder, url, token)
+        self._nursery: asyncio.subprocess.Process | None = None
+        self._pid: int | None = None
+        self._code: asyncio.Task[int] | None = None
+
+    async def start(self) -> None:
+        """A new bot."""
+        if self._nursery is None:
+            with (self.folder / "log.txt").open("ab") as log:
+                self._nursery = await asyncio.create_subprocess_exec(
+                    *(sys.executable, "-m", "tests.faults.nursery"), cwd=ROOT, env=self.env, stderr=log,
+                    stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+                )  # fmt: skip
+        assert self._nursery.stdin is not None
+        self._sent = set()
+        self._nursery.stdin.write(b"\n")
+        self._pid = await self._number()
+        self._code = asyncio.create_task(self._number())
+
+    async def _number(self) -> int:
+        assert self._nursery is not None and self._nursery.stdout is not None
+        return int(await self._nursery.stdout.readline())
+
+    async def ended(self) -> int:
+        """Its exit code, once it has one."""
+        assert self._code is not None
+        return await self._code
+
+    async def close(self) -> None:
+        """No more births."""
+        if self._nursery is not None:
+            assert self._nursery.stdin is not None
+            self._nursery.stdin.close()
+            await self._nursery.wait()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self._code is not None and not self._code.done()
+
+    @property
+    def pid(self) -> int:
+        """Of the bot, not of the nursery."""
+        assert self._pid is not None
+        return self._pid
 
 
 @dataclass
@@ -338,7 +401,7 @@ class Killing:
 
 
 @asynccontextmanager
-async def killing(folder: Path, seed: int, circles: int):
+async def killing(folder: Path, seed: int, circles: int, *, nursery: bool = False) -> AsyncIterator[Killing]:
     """A town whose circles have joined, and a bot that has not started yet."""
     dice = random.Random(seed)
     (folder / "data").mkdir()
@@ -362,7 +425,7 @@ async def killing(folder: Path, seed: int, circles: int):
         town.on_call(ledger)
         loop = asyncio.get_running_loop()
         folk = Folk(town, dice, kringen, now=loop.time)
-        process = Process(folder, town.server.url, town.token)
+        process = (Newborn if nursery else Process)(folder, town.server.url, town.token)
         assert not town.world.updates.raw_ids
         first = town.world.updates._waiting[0].update_id
         run = Killing(folder, town, folk, ledger, process, dice, first)
@@ -372,14 +435,15 @@ async def killing(folder: Path, seed: int, circles: int):
         finally:
             watching.cancel()
             process.kill()
-            if process._process is not None:
-                await process.ended()
+            await process.close()
 
 
-async def work(folder: Path, *, kills: int, updates: int, seed: int, circles: int, nudging: int) -> Result:
+async def work(
+    folder: Path, *, kills: int, updates: int, seed: int, circles: int, nudging: int, nursery: bool = False
+) -> Result:
     """Kill so often over so many updates; of those kills the last `nudging` while the calendar moves on."""
     started = asyncio.get_running_loop().time()
-    async with killing(folder, seed, circles) as run:
+    async with killing(folder, seed, circles, nursery=nursery) as run:
         result = Result(seed)
         over = False
         people_live = asyncio.create_task(run.folk.live(lambda: over))
@@ -500,6 +564,7 @@ def main() -> int:
     parser.add_argument("--nudging", type=int, default=None, help="of the kills: so many while the calendar moves on")
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--folder", type=Path, default=None, help="keep the database and the log here")
+    parser.add_argument("--nursery", action="store_true", help="fork the bots from a process with the imports done")
     given = parser.parse_args()
     seed = given.seed if given.seed is not None else random.SystemRandom().randrange(10**6)
     nudging = given.nudging if given.nudging is not None else given.kills // 8
@@ -508,7 +573,15 @@ def main() -> int:
         folder = given.folder or Path(temporary)
         folder.mkdir(exist_ok=True)
         result = asyncio.run(
-            work(folder, kills=given.kills, updates=given.updates, seed=seed, circles=given.circles, nudging=nudging)
+            work(
+                folder,
+                kills=given.kills,
+                updates=given.updates,
+                seed=seed,
+                circles=given.circles,
+                nudging=nudging,
+                nursery=given.nursery,
+            )
         )
     print(result.table())
     for problem in result.problems:
