@@ -162,6 +162,8 @@ class _Work:
         if prompt is None:
             return
         prompts.set_wording(self.tx, prompt.id, Wording(prompt.wording.line, add.labels))
+        if prompt.state == "waiting":
+            questions.take_up(self.tx, prompt)
         note = Note(lines=(add.line,), labels=tuple((label,) for label in add.labels), expects_text=True)
         self._send(outbox.ToPerson(prompt.person, add.to or None), DeliveryClass.REPLY, note, prompt=prompt.id)
 

@@ -42,15 +42,14 @@ def put(tx: Tx, prompt: Prompt, cause: Cause, clock: Clock) -> None:
     )
 
 
-def bring_forward(tx: Tx, person: PersonId, prompt: Prompt, cause: Cause, clock: Clock) -> None:
-    """Someone asked for this question: it goes before what is open now."""
-    current = prompts.open_of(tx, person)
-    if current is not None and current.id != prompt.id:
+def take_up(tx: Tx, prompt: Prompt) -> None:
+    """Someone answered a question that had to make way, by replying to it: it is the open one again."""
+    current = prompts.open_of(tx, prompt.person)
+    if current is not None:
         prompts.set_state(tx, current.id, "waiting")
         outbox.cancel_for_prompt(tx, current.id)
     prompts.raise_rank(tx, prompt.id, prompts.OWN_ACT, DeliveryClass.REPLY)
-    if current is None or current.id != prompt.id:
-        put(tx, prompt, cause, clock)
+    prompts.set_state(tx, prompt.id, "open")
 
 
 def close(tx: Tx, prompt: Prompt) -> None:

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from bot.delivery.letters import Note, RevealLetter
 from bot.keys import MasterKey, Vault
-from bot.storage import people, runs
+from bot.storage import outbox, people, runs
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import OutboxRow
 from flows.names import Role
@@ -231,6 +231,7 @@ class Life:
         self.phones = model.phones = Phones(tx, content, vault, self.clock, model, NAMES, first_id)
         self.people = self.phones.people
         self.holding = 0
+        self.heard: list[tuple[int, tuple[int, ...]]] = []
         self.late: list[tuple[int, Json, tuple[str, ...]]] = []
         self.last: dict[int, tuple[str, object]] = {}
         self.mine: dict[int, list[Json]] = {id: [] for id in self.people}
@@ -279,6 +280,10 @@ class Life:
             self._given(who, self.phones.gives(who, body), said)
         self.late.clear()
         self.phones.drain()
+        for who, rows in self.heard:
+            states = {outbox.state_of(self.phones.tx, row) for row in rows}
+            assert who in self.phones.blocked or states - {"cancelled", "expired", "failed"}, "the answer never went"
+        self.heard.clear()
 
     # ------------------------------------------------------------ one move
 
@@ -441,6 +446,8 @@ class Life:
         """Whoever speaks to the bot gets a sign of life."""
         assert reaction is not None, "what was said to the bot never reached it"
         assert reaction.rows, "someone spoke and heard nothing"
+        if not self.holding:
+            self.heard.append((who, tuple(row.id for row in reaction.rows)))
         self.model.hears(who, reaction, said)
 
     def _pointer(self, chat: Chat, message_id: int) -> Json:
