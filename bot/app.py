@@ -156,7 +156,7 @@ async def _hello(bot: Bot) -> None:
 
 
 def _refuse_wrong_bot(bot: Bot) -> None:
-    """Data minimisation is a setting at BotFather: compare before the first poll (telegram.md 15)."""
+    """Data minimisation is a setting at BotFather: compare before the first poll (docs/explanation/telegram.md)."""
     me = bot.bot
     wrong = [
         fix

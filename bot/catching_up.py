@@ -10,7 +10,7 @@ from flows.line import ui
 from flows.manners import DeliveryClass
 from flows.names import CircleId
 
-TAPS_LIVE = timedelta(seconds=150)  # Telegram keeps a tap no longer (telegram.md 1)
+TAPS_LIVE = timedelta(seconds=150)  # Telegram keeps a tap no longer (docs/explanation/telegram.md)
 MESSAGES_LIVE = timedelta(hours=23)  # and messages 24 hours
 
 

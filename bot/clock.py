@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Two clocks in one: a calendar that the demo may move, and the real time that nobody may (design.md 8)."""
+    """Two clocks in one: a calendar that the demo may move, and the real time that nobody may (decision 0012)."""
 
     def now(self) -> datetime:
         """The calendar, in UTC, with the demo's offset: due rows, the gate, `at`, dates."""

@@ -13,7 +13,7 @@ from flows.names import CircleId
 
 
 def days_of(tx: Tx, circle: CircleId | None, clock: Clock) -> Days:
-    """The circle's calendar; a circle without a region is closed when any region is (design.md 7)."""
+    """The circle's calendar; a circle without a region is closed when any region is (decision 0005)."""
     known, _ = holidays.around(clock.now().year)
     found = people.circle(tx, circle) if circle is not None else None
     if found is None:
@@ -25,4 +25,3 @@ def days_of(tx: Tx, circle: CircleId | None, clock: Clock) -> Days:
 def local_today(tx: Tx, desk: Desk, prompt: Prompt) -> date:
     """Today, where the circle of this question lives."""
     return desk.at(tx, runs.circle_of(tx, prompt.run)).date()
-

@@ -16,7 +16,6 @@ from flows.effects import Begin, Deed, Do
 from flows.events import Left, Stopped
 from flows.line import Count, Quote, Who, Word, ui
 from flows.names import FlowId, MemberId, Pace, Role, StepId, TextKey
-from flows.run import Participant
 
 CONSENT_VERSION = "2026-11"
 """Version of the text a person says yes to (content/flows/meedoen.yaml); a new text is a new version."""
@@ -120,7 +119,7 @@ def _talk(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follo
     begin = Beginning(
         flow=FlowId(f"kaarten-omdraaien/{card}"),
         circle=record.circle,
-        participants=tuple(Participant(member=m.id, role=m.role) for m in people.members(tx, record.circle)),
+        participants=people.taking_part(tx, record.circle),
         starter=record.run.starter,
         pace=Pace(record.run.kept[StepId("tempo")]),
         about={"titel": Word(TextKey("title"))},

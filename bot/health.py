@@ -61,7 +61,7 @@ class Report:
 
 
 def look(clock: Clock, tx: Tx) -> Report:
-    """Hold the tables against what a healthy bot leaves in them (reliability.md (c) Health)."""
+    """Hold the tables against what a healthy bot leaves in them (docs/explanation/promises.md)."""
     real = clock.real()
     row = tx.one("SELECT beat, good_poll FROM heartbeat WHERE id = 1")
     troubles: list[str] = []

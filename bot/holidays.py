@@ -9,8 +9,8 @@ import holidays as package
 
 from flows.manners import Holidays, Region
 
-# Goede Vrijdag and Bevrijdingsdag are not everyone's day off (domain.md 8.3). They count as closed: a question
-# that comes a day later harms nobody, one on a day off does.
+# Goede Vrijdag and Bevrijdingsdag are not everyone's day off. They count as closed (docs/explanation/rules.md):
+# a question that comes a day later harms nobody, one on a day off does.
 _CATEGORIES = ("public", "optional")
 _SCHOOL_YEARLY = ("Voorjaarsvakantie", "Meivakantie", "Zomervakantie", "Herfstvakantie", "Kerstvakantie")
 _SUBDIVISION: Mapping[Region, str] = {Region.NORTH: "Noord", Region.MIDDLE: "Midden", Region.SOUTH: "Zuid"}

@@ -1,4 +1,4 @@
-"""Log lines without people's words and without the token: ids and classes only (reliability.md (d) 19, 20)."""
+"""Log lines without people's words and without the token: ids and classes only (docs/explanation/promises.md)."""
 
 import json
 import logging

@@ -40,7 +40,7 @@ class Outcomes:
         return True
 
     def claimed(self, tx: Tx, row: OutboxRow) -> None:
-        """A question goes out now: from here its reminder counts (design.md 7)."""
+        """A question goes out now: from here its reminder counts (decision 0005)."""
         prompt = prompts.load(tx, row.prompt) if row.prompt is not None else None
         if prompt is None or prompt.remind is None or not row.dedupe.startswith("prompt:"):
             return

@@ -268,7 +268,7 @@ class _Work:
         )
 
     def _class(self, person: PersonId) -> DeliveryClass:
-        """design.md 7: a reply in that chat, all that follows on an act in a live talk, else as it began."""
+        """decision 0005: a reply in that chat, all that follows on an act in a live talk, else as it began."""
         if self.cause.in_private(person):
             return DeliveryClass.REPLY
         if self.record.origin is Origin.CALENDAR:

@@ -106,7 +106,7 @@ def report(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> S
 
 
 def plan_check_in(desk: Desk, tx: Tx, agreement: Agreement, owner: MemberId) -> None:
-    """Set the moment at which the owner is asked how it went: the next suitable afternoon (product.md 4)."""
+    """Set the moment at which the owner is asked how it went: the next suitable afternoon."""
     promise = agreement.promise(owner)
     if promise is None or promise.over:
         return

@@ -15,7 +15,7 @@ def go_on(tx: Tx, person: PersonId, cause: Cause, clock: Clock) -> None:
     """Put the question that goes first, unless one that matters as much is open already.
 
     What someone just asked for goes before all, then a live talk, then a spread one; what had to make way is
-    asked again afterwards (design.md 6).
+    asked again afterwards (decision 0003).
     """
     waiting, current = prompts.first_waiting(tx, person), prompts.open_of(tx, person)
     if waiting is None or (current is not None and current.rank >= waiting.rank):

@@ -1,4 +1,4 @@
-"""Due rows become events; APScheduler only ticks (design.md 8)."""
+"""Due rows become events; APScheduler only ticks (decision 0012)."""
 
 import asyncio
 import logging

@@ -15,7 +15,7 @@ def whole(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """The same words in one spelling (NFC), without what could disturb how others are shown (reliability.md (d) 16)."""
+    """The same words in one spelling (NFC), without what could disturb how others are shown."""
     text = unicodedata.normalize("NFC", whole(text))
     text = _DROPPED.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     kept: list[str] = []

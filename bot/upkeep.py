@@ -1,4 +1,4 @@
-"""Keeping no longer than promised: what may go, goes (product.md 8)."""
+"""Keeping no longer than promised: what may go, goes (docs/explanation/rules.md)."""
 
 from datetime import timedelta
 
@@ -28,9 +28,7 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
         before=(now - AGREEMENT_DAYS).timestamp(),
     )
     for circle in quiet:
-        ids += tuple(
-            WordsId(r["id"]) for r in tx.run("SELECT id FROM words WHERE circle = :c", c=circle["id"])
-        )
+        ids += tuple(WordsId(r["id"]) for r in tx.run("SELECT id FROM words WHERE circle = :c", c=circle["id"]))
         tx.change("DELETE FROM agreements WHERE circle = :c", c=circle["id"])
     if ids:
         words.erase(tx, ids)

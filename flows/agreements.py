@@ -16,7 +16,7 @@ class Akkoord(StrEnum):
 
 
 class Result(StrEnum):
-    """What came of a promise, in the owner's own word (product.md 4)."""
+    """What came of a promise, in the owner's own word (docs/explanation/rules.md)."""
 
     DONE = "gelukt"
     PARTLY = "deels"

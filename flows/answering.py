@@ -16,7 +16,7 @@ from flows.turn import label, where
 SKIP, READY, AGAIN = OptionId("sla-over"), OptionId("klaar"), OptionId("aanpassen")
 SHARES: Mapping[OptionId, Share] = {OptionId(f"deel-{share}"): share for share in Share}
 
-MOST_MESSAGES, MOST_UNITS, MOST_MEDIA = 20, 4000, 10  # reliability.md (c) Backpressure
+MOST_MESSAGES, MOST_UNITS, MOST_MEDIA = 20, 4000, 10  # docs/explanation/promises.md
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ class Whose(StrEnum):
 
 
 EACH_OF = (Whose.SCHOOL, Whose.CARE, Whose.HOME)
-"""A card has an example for each of these. Professionals first: parents depend on what they do (product.md 2.8)."""
+"""A card has an example for each of these. Professionals first: parents depend on what they do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

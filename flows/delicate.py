@@ -1,4 +1,4 @@
-"""Spots what hardly ever belongs in a chat: a citizen service number, a date of birth, a diagnosis (product.md 8)."""
+"""Spots what hardly ever belongs in a chat: a citizen service number, a date of birth, a diagnosis."""
 
 import re
 from datetime import date

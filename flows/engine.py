@@ -122,7 +122,7 @@ def _forget_turned(run: Run, turned: tuple[int, ...]) -> Run:
 
 
 def _left(flow: Flow, run: Run, by: MemberId, step: Step, event: Left) -> Turn:
-    """Who leaves counts no longer, and what was not yet turned is erased (product.md 2.2)."""
+    """Who leaves counts no longer, and what was not yet turned is erased (docs/explanation/rules.md)."""
     given = tuple(w for answers in run.answers.values() if by in answers for w in answers[by].words)
     if isinstance(run.moment, AskMoment) and by in run.moment.writers:
         given = (*given, *run.moment.writers[by].words)

@@ -1,4 +1,4 @@
-"""Who may move a talk on: the starter, or anyone once the deadline has passed (product.md 2.2)."""
+"""Who may move a talk on: the starter, or anyone once the deadline has passed (docs/explanation/rules.md)."""
 
 from flows.effects import Reason
 from flows.line import Who

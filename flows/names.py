@@ -20,7 +20,7 @@ Language = NewType("Language", str)  # 'nl', 'en'
 
 
 class Role(StrEnum):
-    """How a member takes part; everybody picks their own (product.md 1)."""
+    """How a member takes part; everybody picks their own (docs/explanation/rules.md)."""
 
     PARENT = "ouder"
     PUPIL = "leerling"
@@ -30,10 +30,10 @@ class Role(StrEnum):
 
 
 REVEAL_ORDER: tuple[Role, ...] = (Role.PUPIL, Role.PARENT, Role.SUPPORTER, Role.SCHOOL, Role.CARE)
-"""Whose card is turned first (product.md 2.6)."""
+"""Whose card is turned first (docs/explanation/rules.md)."""
 
 PROFESSIONALS: frozenset[Role] = frozenset({Role.SCHOOL, Role.CARE})
-"""Who moves first, because parents depend on what they do (domain.md 2.1)."""
+"""Who moves first, because parents depend on what they do (docs/explanation/rules.md)."""
 
 
 class Pace(StrEnum):

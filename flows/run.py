@@ -84,7 +84,7 @@ class Run:
         return next((p for p in self.participants if p.member == member), None)
 
     def in_order(self) -> tuple[Participant, ...]:
-        """Pupil first, then parents, supporters, school, care (product.md 2.6)."""
+        """Pupil first, then parents, supporters, school, care (docs/explanation/rules.md)."""
         return tuple(sorted(self.participants, key=lambda p: REVEAL_ORDER.index(p.role)))
 
     def with_participant(self, participant: Participant) -> "Run":

@@ -22,7 +22,7 @@ class Why(StrEnum):
 
 
 def shared(run: Run, of: StepId) -> dict[MemberId, Answer]:
-    """What those present shared, in the order of product.md 2.6."""
+    """What those present shared, in the order of docs/explanation/rules.md."""
     answers = run.answers.get(of, {})
     return {
         p.member: answers[p.member]

@@ -8,7 +8,7 @@ from flows.names import Pace
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """Open time a step waits (design.md 4: durations say what they mean)."""
+    """Open time a step waits (decision 0009: durations say what they mean)."""
 
     now: Duration
     spread: Duration

@@ -1,1 +1,1 @@
-"""From the outbox to Telegram: when, in what words, and what became of it (design.md 7)."""
+"""From the outbox to Telegram: when, in what words, and what became of it (decision 0005)."""

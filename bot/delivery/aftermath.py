@@ -15,7 +15,7 @@ class Aftermath(Protocol):
         ...
 
     def claimed(self, tx: Tx, row: OutboxRow) -> None:
-        """It is about to go for the first time: from now on a reminder counts (design.md 7)."""
+        """It is about to go for the first time: from now on a reminder counts (decision 0005)."""
         ...
 
     def sent(self, tx: Tx, row: OutboxRow, messages: Sequence[tuple[int, int]], audience: int | None) -> None:

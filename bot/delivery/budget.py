@@ -1,4 +1,4 @@
-"""How much may be sent when: kept in the database, below Telegram's own limits, on the real clock (design.md 7)."""
+"""How much may be sent when: kept in the database, below Telegram's own limits, on the real clock (decision 0005)."""
 
 import json
 from dataclasses import dataclass

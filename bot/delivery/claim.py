@@ -1,4 +1,4 @@
-"""The claiming transaction: what goes next, whether it may, and the counting of it before it goes (design.md 7)."""
+"""The claiming transaction: what goes next, whether it may, and the counting of it before it goes (decision 0005)."""
 
 import logging
 import sqlite3

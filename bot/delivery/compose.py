@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.delivery import reveal
 from bot.delivery.letters import (
@@ -31,7 +31,7 @@ from bot.delivery.parts import (
 )
 from bot.delivery.splitting import split
 from bot.rendering import GAP, Reader, Renderer
-from bot.storage import boards, people, runs
+from bot.storage import boards, people, prompts, runs
 from bot.storage.database import Tx
 from bot.storage.outbox import OutboxRow, ToCircle, ToPerson
 from bot.strings import HOME
@@ -102,14 +102,16 @@ def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, mome
     if moment.perhaps_twice:
         paragraphs.insert(0, by.html(tx, ui("mogelijk-dubbel"), reader))
     if private and row.klass is not DeliveryClass.REPLY:
-        # A lock screen shows the beginning to whoever looks along (product.md; telegram.md 14).
+        # A lock screen shows the beginning to whoever looks along (docs/explanation/telegram.md).
         paragraphs.insert(0, by.html(tx, ui("neutrale-eerste-regel"), reader))
     if moment.more_waiting:
         paragraphs.append(by.html(tx, ui("meer-vragen", n=Count(moment.more_waiting)), reader))
     pieces = split("\n\n".join(p for p in paragraphs if p)) or [GAP]
     refs = quoted(note.lines)
     last = len(pieces) - 1
-    markup = _markup(tx, by, note, reader)
+    # What was said goes late, or once more: it may not take away the keyboard of a question that came meanwhile.
+    asked = isinstance(row.to, ToPerson) and prompts.open_of(tx, row.to.person) is not None
+    markup = _markup(tx, by, replace(note, remove_keyboard=note.remove_keyboard and not asked), reader)
     return tuple(
         TextPart(html=piece, markup=markup if at == last else None, protect=note.protect, refs=refs)
         for at, piece in enumerate(pieces)

@@ -1,4 +1,4 @@
-"""What an error of Telegram asks us to do: one table, matched by fragment of its text (telegram.md 16)."""
+"""What an error of Telegram asks us to do: one table, matched by fragment of its text."""
 
 import hashlib
 from dataclasses import dataclass

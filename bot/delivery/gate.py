@@ -1,4 +1,4 @@
-"""The one gate of flows.manners, asked with what the tables know about a row's reader (design.md 7 and 8)."""
+"""The one gate of flows.manners, asked with what the tables know about a row's reader (decisions 0005 and 0012)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

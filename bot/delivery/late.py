@@ -1,4 +1,4 @@
-"""Replies that come too late to be replies: one short word instead of them all (design.md 7, catch-up)."""
+"""Replies that come too late to be replies: one short word instead of them all (decision 0005, catch-up)."""
 
 from bot.clock import Clock
 from bot.delivery.letters import Leave, Note, Withdraw

@@ -1,4 +1,4 @@
-"""What to do with a message of which nobody knows whether it arrived: the class table of design.md 7."""
+"""What to do with a message of which nobody knows whether it arrived: the class table of decision 0005."""
 
 import logging
 from typing import Final, assert_never
@@ -31,8 +31,8 @@ def repeat_after(klass: DeliveryClass) -> float | None:
 def outcome_unknown(tx: Tx, row: OutboxRow, *, real: float, why: str) -> None:
     """The row as it is now, 'sending': it leaves its lane, to go once more later or never.
 
-    What was sent twice counts as arrived: nearly every unknown was delivered (reliability.md c), and the rest
-    of a block, or the talk that waits for it, must not stand still for the one that was not.
+    What was sent twice counts as arrived: nearly every unknown was delivered (decision 0005), and the
+    rest of a block, or the talk that waits for it, must not stand still for the one that was not.
     """
     after = repeat_after(row.klass)
     if row.sends >= MOST_SENDS:

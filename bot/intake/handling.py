@@ -18,7 +18,7 @@ from flows.line import ui
 from flows.names import CircleId, FlowId, Language, PersonId, TextKey
 from flows.steps.choose import ChooseStep
 
-ANONYMOUS_ADMIN, CHANNEL_RELAY, SEND_AS_CHANNEL = 1087968824, 777000, 136817688  # telegram.md 7
+ANONYMOUS_ADMIN, CHANNEL_RELAY, SEND_AS_CHANNEL = 1087968824, 777000, 136817688  # docs/explanation/telegram.md
 _FOR_ANOTHER_BOT = re.compile(r"/\w+@\w+(\s|$)")
 NOT_PEOPLE = frozenset({ANONYMOUS_ADMIN, CHANNEL_RELAY, SEND_AS_CHANNEL})
 

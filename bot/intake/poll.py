@@ -31,7 +31,7 @@ LEAST_FREE = 500 << 20  # bytes
 BACK_OFF = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 
 # A trailing underscore reaches the raw method: by its plain name python-telegram-bot advises its typed method, which
-# fails on a whole batch when one update in it can't be parsed (reliability.md (b) 2).
+# fails on a whole batch when one update in it can't be parsed (docs/explanation/promises.md).
 _GET_UPDATES, _GET_ME = "get_updates_", "get_me_"
 
 
@@ -154,7 +154,7 @@ class Poller:
         return batch
 
     async def _probe(self) -> float:
-        """Ask who we are until Telegram knows us again; polling never ends in silence (reliability.md (b) 3)."""
+        """Ask who we are until Telegram knows us again; polling never ends in silence."""
         pause = self._back_off()
         while True:
             await self._wait(pause)

@@ -5,7 +5,7 @@ from typing import TypeAlias
 Json: TypeAlias = dict[str, object]
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
-"""What we ask Telegram for, always the whole list: it sticks until changed (telegram.md 12)."""
+"""What we ask Telegram for, always the whole list: it sticks until changed (docs/explanation/telegram.md)."""
 
 MOVES = ("migrate_to_chat_id", "migrate_from_chat_id")
 CREATED = ("group_chat_created", "supergroup_chat_created")

@@ -1,4 +1,4 @@
-"""What of an update may be stored: only what is addressed to the bot, and of a stranger no words (design.md 6).
+"""What of an update may be stored: only what is addressed to the bot, and of a stranger no words (decision 0003).
 
 Built up field by field from what handlers use, so that whatever Telegram adds one day is left out by itself.
 """
@@ -10,7 +10,9 @@ from bot import typed
 from bot.intake.shape import CREATED, MOVES, Json, as_number, as_object, is_service, kind_of
 
 LONGEST_TEXT = 20_000  # Telegram's own limit is 4096; beyond this nobody is typing
-_ANONYMOUS = frozenset({1087968824, 136817688})  # anonymous admin, "send as channel": bots by name only (telegram.md 7)
+_ANONYMOUS = frozenset(
+    {1087968824, 136817688}
+)  # anonymous admin, "send as channel": bots by name only (docs/explanation/telegram.md)
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _DATA = re.compile(r"[A-Za-z0-9_:.-]{1,64}")
 

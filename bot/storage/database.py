@@ -1,4 +1,4 @@
-"""One SQLite file, one writer: plain functions run whole on its thread and share their commits (design.md 5)."""
+"""One SQLite file, one writer: plain functions run whole on its thread and share their commits (decision 0004)."""
 
 import asyncio
 import os

@@ -1,4 +1,4 @@
-"""What is to be said: rows that wait, go, and tell what became of them; one key per intention (design.md 7)."""
+"""What is to be said: rows that wait, go, and tell what became of them; one key per intention (decision 0005)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -24,6 +24,7 @@ from bot.storage.circles import set_welcomed as set_welcomed
 from bot.storage.circles import touch_circle as touch_circle
 from bot.storage.database import Row, Tx
 from flows.names import CircleId, Language, MemberId, PersonId, Role
+from flows.run import Participant
 
 LONGEST_NAME = 64
 
@@ -189,6 +190,16 @@ def members(tx: Tx, circle: CircleId, active: bool = True) -> list[Member]:
         active=int(active),
     )
     return [_member(row) for row in rows]
+
+
+def taking_part(tx: Tx, circle: CircleId) -> tuple[Participant, ...]:
+    """The active members as participants of a dialogue; who can't be written to is not waited for."""
+    rows = tx.run(
+        """SELECT m.id, m.role, p.reachable FROM members m JOIN persons p ON p.id = m.person
+           WHERE m.circle = :circle AND m.state = 'active' ORDER BY m.id""",
+        circle=circle,
+    )
+    return tuple(Participant(member=MemberId(r["id"]), role=Role(r["role"]), here=bool(r["reachable"])) for r in rows)
 
 
 def circles_of(tx: Tx, person: PersonId) -> list[Member]:

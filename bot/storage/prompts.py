@@ -1,4 +1,4 @@
-"""Questions to people: at most one open per person, over all circles; the others wait (design.md 6)."""
+"""Questions to people: at most one open per person, over all circles; the others wait (decision 0003)."""
 
 from dataclasses import dataclass
 
@@ -118,23 +118,17 @@ def set_state(tx: Tx, id: int, state: str) -> None:
 
 def set_wording(tx: Tx, id: int, wording: Wording) -> None:
     """The keyboard changed within the question."""
-    tx.change(
-        "UPDATE prompts SET body = :body WHERE id = :id", body=_WORDING.dump_json(wording).decode(), id=id
-    )
+    tx.change("UPDATE prompts SET body = :body WHERE id = :id", body=_WORDING.dump_json(wording).decode(), id=id)
 
 
 def raise_rank(tx: Tx, id: int, rank: int, klass: DeliveryClass) -> None:
     """Someone asked for this question themself."""
-    tx.change(
-        "UPDATE prompts SET rank = :rank, class = :class WHERE id = :id", rank=rank, id=id, **{"class": klass}
-    )
+    tx.change("UPDATE prompts SET rank = :rank, class = :class WHERE id = :id", rank=rank, id=id, **{"class": klass})
 
 
 def of_run(tx: Tx, run: RunId) -> list[Prompt]:
     """The questions of a run that are not closed yet."""
-    return [
-        _prompt(r) for r in tx.run("SELECT * FROM prompts WHERE run = :run AND state <> 'closed'", run=run)
-    ]
+    return [_prompt(r) for r in tx.run("SELECT * FROM prompts WHERE run = :run AND state <> 'closed'", run=run)]
 
 
 def by_message(tx: Tx, chat_id: int, message_id: int) -> Prompt | None:

@@ -1,4 +1,4 @@
-"""What buttons and links carry: opaque, short-lived, looked up; authority is our own tables (design.md 6)."""
+"""What buttons and links carry: opaque, short-lived, looked up; authority is our own tables (decision 0003)."""
 
 import hashlib
 import json

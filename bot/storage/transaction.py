@@ -1,4 +1,4 @@
-"""What happens on the database's thread: functions share one commit, each in its own savepoint (design.md 5)."""
+"""What happens on the database's thread: functions share one commit, each in its own savepoint (decision 0004)."""
 
 import asyncio
 import re

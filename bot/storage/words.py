@@ -154,7 +154,7 @@ def _may(tx: Tx, row: Row, reader: Reader, permit: RevealPermit | None) -> bool:
 
 
 def _belongs(tx: Tx, member: MemberId, circle: int) -> bool:
-    # Who left or stopped has lost access at once (reliability.md (d) 9).
+    # Who left or stopped has lost access at once (docs/explanation/promises.md).
     return (
         tx.one(
             "SELECT 1 FROM members WHERE id = :member AND circle = :circle AND state = 'active'",

@@ -156,7 +156,7 @@ bord-kop =
     <b>{ $titel }</b>
     { $over }
 bord-vraag =
-    Ieder krijgt apart één vraag, in de chat met mij. Is iedereen klaar, of is de tijd om? Dan draaien we alle kaarten tegelijk om.
+    Ieder krijgt apart één vraag, in de chat met mij. Is iedereen klaar, of is de tijd om? Dan draaien we de gedeelde kaarten tegelijk om.
 
     ✉️ { $klaar ->
         [one] 1 van de { $van } is klaar.
@@ -213,9 +213,9 @@ groep-onbekend =
     { $antwoord }
 
     Mag de groep het nog steeds zien?
-mag-zien = Dank je. Je kaart gaat mee.
+mag-zien = Dank je. Zijn er genoeg kaarten, dan gaat die van jou mee.
 blijft-dicht = Dat is goed. Je kaart blijft dicht.
-liever-bellen = ☎️ Iemand wil hier graag over bellen of elkaar zien. Noem hier elk twee momenten die passen. Kies er daarna samen één.
+liever-bellen = ☎️ Iemand wil hier graag over bellen of elkaar zien. Noem hier ieder twee momenten die passen. Kies er daarna samen één.
 
 ## Een kleine stap
 eerste-stap =
@@ -231,7 +231,7 @@ best-lang =
 
     { $tekst }
 
-    Een korte zin onthoudt makkelijker, zo rond de { $meest } letters. Wil je het korter maken?
+    Een korte zin onthoud je makkelijker, zo rond de { $meest } letters. Wil je het korter maken?
 schrijf-korter = Stuur je kortere zin. Begin met wat iemand doet.
 wie-nog = Wie het doet: { $wie }. Doet er nog iemand mee?
 dag-klopt = Dat is <b>{ $dag }</b>. Klopt dat?
@@ -329,7 +329,7 @@ weiger-kies-een-knop = Tik op een van de knoppen onderaan. Zie je ze niet? Tik o
 weiger-alleen-tekst = Hier heb ik een korte tekst nodig. Typ het in één zin.
 weiger-dag-niet-begrepen = Die dag begrijp ik niet. Typ bijvoorbeeld vrijdag, 12 maart of over 2 weken.
 weiger-dag-voorbij = Die dag is al geweest. Welke dag daarna past?
-weiger-nog-niet-jij = { $wie } begon dit gesprek en tikt op deze knop. Is diegene er niet? Na een tijd kan iedereen verder.
+weiger-nog-niet-jij = { $wie } begon dit gesprek en kiest wanneer het verder gaat. Is diegene er niet? Na een tijd kan iedereen verder.
 weiger-stem-als-rol = Je stem is te herkennen. Delen als rol kan daarom niet. Kies je naam of alleen voor mij.
 geen-vraag-open = Dank je. Er staat nu geen vraag voor je open. Ik heb dit niet bewaard. Als er een vraag is, zie je die hier.
 geen-lid-prive = Je doet nog in geen groep mee. Ik heb je bericht niet bewaard. Tik in je groep op Doe mee, dan leg ik alles uit.

@@ -12,7 +12,7 @@ from flows.manners.people import CLOSES, OPENS, Days, Reader
 from flows.manners.wall import at
 
 AFTERNOON = time(16)
-"""When an owner is asked how it went, unless they chose otherwise (product.md 4)."""
+"""When an owner is asked how it went, unless they chose otherwise (docs/explanation/rules.md)."""
 
 _DAY = timedelta(days=1)
 

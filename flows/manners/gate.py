@@ -1,4 +1,4 @@
-"""The one gate: may a message of this class go now, and if not, from when (design.md 7)."""
+"""The one gate: may a message of this class go now, and if not, from when (decision 0005)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
 class DeliveryClass(StrEnum):
-    """Why a message is sent, which decides when it may (the table of design.md 7)."""
+    """Why a message is sent, which decides when it may (the table of decision 0005)."""
 
     REPLY = "reply"  # follows at once on somebody's act in that chat: always
     REVEAL = "reveal"  # a reveal or the outcome of a deadline: within the hours

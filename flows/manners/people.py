@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from flows.names import PROFESSIONALS, Role
 
 OPENS, CLOSES = time(8), time(20)
-"""Between these, on the reader's wall, Praatmaat may start to speak (product.md 4)."""
+"""Between these, on the reader's wall, Praatmaat may start to speak (docs/explanation/rules.md)."""
 
 HOME_ZONE = "Europe/Amsterdam"
 SCHOOL_WEEK: frozenset[int] = frozenset({0, 1, 2, 3, 4})
@@ -19,7 +19,7 @@ USUAL_PACE = 3
 
 
 class Region(StrEnum):
-    """The three regions with their own school holidays (domain.md 8.1)."""
+    """The three regions with their own school holidays (docs/explanation/rules.md)."""
 
     NORTH = "noord"
     MIDDLE = "midden"
@@ -34,7 +34,7 @@ class Holidays:
     school: Mapping[Region, Mapping[date, str]] = field(default_factory=dict)
 
     def school_day_off(self, day: date, region: Region | None) -> str | None:
-        """Which school holiday this day is in. Without a region: whichever region has one (design.md 7)."""
+        """Which school holiday this day is in. Without a region: whichever region has one (decision 0005)."""
         regions = tuple(Region) if region is None else (region,)
         return next((name for r in regions if (name := self.school.get(r, {}).get(day)) is not None), None)
 
@@ -86,7 +86,7 @@ class Manners:
 class Reader:
     """Who would read a message, and how they wish to be treated. The defaults fit a group, or someone at home.
 
-    `school_calendar`: questions keep to the school days of the circle; professionals have it so (design.md 7).
+    `school_calendar`: questions keep to the school days of the circle; professionals have it so (decision 0005).
     """
 
     zone: str = HOME_ZONE

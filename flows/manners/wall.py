@@ -10,7 +10,7 @@ def at(day: date, clock: time, zone: str) -> datetime:
     """The instant, in UTC, at which a clock in this zone shows this day and time.
 
     A time that the spring change skips becomes the next minute that exists; a time that the autumn change
-    repeats is the first of the two (design.md 8). Raises ZoneInfoNotFoundError for an unknown zone.
+    repeats is the first of the two (decision 0012). Raises ZoneInfoNotFoundError for an unknown zone.
     """
     there = ZoneInfo(zone)
     wall = datetime.combine(day, clock.replace(tzinfo=None, fold=0))

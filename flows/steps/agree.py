@@ -32,7 +32,7 @@ class AgreeStep:
 
 
 def enter(step: AgreeStep, run: Run) -> Turn:
-    """Show the board, and offer the professionals the first move in private (product.md 2.8)."""
+    """Show the board, and offer the professionals the first move in private (docs/explanation/rules.md)."""
     question = Question(step.id, run.turn, 0)
     professionals = tuple(p.member for p in run.present if p.professional)
     offers = tuple(

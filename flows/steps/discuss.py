@@ -39,7 +39,7 @@ def enter(step: DiscussStep, run: Run) -> Turn:
 
 
 def on(step: DiscussStep, moment: DiscussMoment, run: Run, event: Event) -> Turn:
-    """The starter moves on; after the deadline anyone may (product.md 2.2)."""
+    """The starter moves on; after the deadline anyone may (docs/explanation/rules.md)."""
     match event:
         case Tapped(by=by, option=option) if option == DONE:
             return leads_or_refusal(run, by, moment.open_to_all) or Turn(run, (), NEXT)

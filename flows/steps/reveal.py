@@ -15,7 +15,7 @@ from flows.times import Times
 from flows.turn import NEXT, Turn, refuse, silent, stay
 
 CLOSED = OptionId("bleef-dicht")
-AT_LEAST = 2  # a lone card exposes one person (product.md 2.6)
+AT_LEAST = 2  # a lone card exposes one person (docs/explanation/rules.md)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

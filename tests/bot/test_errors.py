@@ -1,4 +1,4 @@
-"""Every refusal of Telegram that concerns sending has one meaning (telegram.md 16)."""
+"""Every refusal of Telegram that concerns sending has one meaning (docs/explanation/telegram.md)."""
 
 from datetime import timedelta
 

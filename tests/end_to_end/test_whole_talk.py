@@ -7,7 +7,9 @@ from tests.end_to_end.conftest import Home, joins, reads
 TRANSCRIPT = Path(__file__).parent / "whole-talk.txt"
 
 
-async def test_four_people_walk_from_the_welcome_to_the_question_three_weeks_later(home: Home, update_chats: bool) -> None:
+async def test_four_people_walk_from_the_welcome_to_the_question_three_weeks_later(
+    home: Home, update_chats: bool
+) -> None:
     town = home.town
     anna, sam = await town.person("Anna"), await town.person("Sam")
     joost, noor = await town.person("Joost"), await town.person("Noor")

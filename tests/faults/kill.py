@@ -38,7 +38,7 @@ from tests.people import Town
 
 ROOT = Path(__file__).parents[2]
 NEW_MESSAGE = frozenset({"sendMessage", "sendVoice", "sendPhoto"})
-POLICY: Mapping[str, int] = {"reply": 2, "reveal": 2, "prompt": 2, "nudge": 1}  # design.md 7: copies at most
+POLICY: Mapping[str, int] = {"reply": 2, "reveal": 2, "prompt": 2, "nudge": 1}  # decision 0005: copies at most
 ROLES = {"Anna": Role.PARENT, "Joost": Role.SCHOOL, "Sam": Role.PUPIL, "Noor": Role.CARE}
 FIRST_JUMP, JUMP = timedelta(days=8), timedelta(days=1)  # together below the 30 days that unshared words are kept
 BEFORE = "was al afgesproken"

@@ -1,4 +1,4 @@
-"""The ten tests of design.md 12, as far as they need the whole bot; the others stand where their part is.
+"""Ten tests that came first, as far as they need the whole bot; the others stand where their part is.
 
  1  a start that fails exits, with a message                          here; tests/bot/test_database.py
  2  a killer row among twenty waiting: one dead letter, nineteen done tests/bot/test_inbox.py, test_database.py

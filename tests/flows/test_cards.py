@@ -24,7 +24,8 @@ def card(*examples: tuple[Sort, Whose, str]) -> Card:
 
 
 def spoken(card: Card) -> dict[str, str]:
-    return dict(card.spoken({key: text.text for key, text in card.texts.items()}))
+    said = card.spoken({key: text.text for key, text in card.texts.items()})
+    return {str(key): text for key, text in said.items()}
 
 
 FULL = card(

@@ -1,4 +1,4 @@
-"""The laws of the engine, whatever people do in whatever order (design.md 3)."""
+"""The laws of the engine, whatever people do in whatever order (decision 0002)."""
 
 from collections.abc import Mapping
 from itertools import product

@@ -56,7 +56,7 @@ def asked(kind, now, reader=PARENT, days=SCHOOL, sent=()):
             return f"{until.astimezone(ZoneInfo(reader.zone)):%Y-%m-%d %H:%M} {why}"
 
 
-# ------------------------------------------------------------ the table of design.md 7
+# ------------------------------------------------------------ the table of decision 0005
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ MOMENTS = st.builds(
 
 
 def in_peace(kind, moment, reader, days, sent):
-    """The rules of product.md 4 and design.md 7, read out one by one: whether this is no moment to speak."""
+    """The rules of docs/explanation/rules.md, read out one by one: whether this is no moment to speak."""
     local = moment.astimezone(ZoneInfo(reader.zone))
     clock, day = local.time(), local.date()
     if clock < time(8) or clock >= time(20):

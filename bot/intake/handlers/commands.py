@@ -14,9 +14,7 @@ from flows.names import CircleId, FlowId, MemberId, OptionId, PersonId, Role, Ru
 from flows.run import Participant
 
 LONGEST_NICKNAME = 20
-NEWCOMER = Participant(
-    member=MemberId(0), role=Role.SUPPORTER
-)  # not a member yet; the role comes with joining
+NEWCOMER = Participant(member=MemberId(0), role=Role.SUPPORTER)  # not a member yet; the role comes with joining
 
 
 def in_group(room: Room, circle: CircleId, person: PersonId, name: str, argument: str) -> None:
@@ -76,7 +74,7 @@ def _begin_in_group(room: Room, circle: CircleId, member: MemberId, flow: FlowId
     at = room.desk.at(room.tx, circle)
     for run in runs.open_in(room.tx, circle, flow=flow):
         room.house.runner.happens(room.tx, run, Stopped(at=at), room.cause)
-    everyone = tuple(Participant(member=m.id, role=m.role) for m in people.members(room.tx, circle))
+    everyone = people.taking_part(room.tx, circle)
     beginning = Beginning(flow=flow, circle=circle, participants=everyone, starter=member)
     room.house.runner.begin(room.tx, beginning, room.cause)
 

@@ -25,7 +25,7 @@ from flows.moments import AskMoment
 from flows.names import CircleId, Form, OptionId, PersonId
 from flows.steps.when import CALENDAR
 
-BIGGEST_FILE = 20 << 20  # getFile gives no more (telegram.md 2)
+BIGGEST_FILE = 20 << 20  # getFile gives no more (docs/explanation/telegram.md)
 HELP_WORDS = frozenset({"hulp", "help", "hulp nodig?"})
 
 
@@ -90,7 +90,7 @@ def _text(room: Room, message: Message, prompt: Prompt, text: str) -> None:
     elif prompt.expect is Expect.NOTE and is_control_word(room, text, prompt.person):
         room.say(prompt.person, ui("weiger-alleen-tekst"))
     elif prompt.expect is Expect.WORDS and is_control_word(room, text, prompt.person):
-        # "Klaar" as the very first answer is asked back (design.md 6)
+        # "Klaar" as the very first answer is asked back (decision 0003)
         _happens(
             room,
             prompt,
