@@ -1,5 +1,8 @@
-"""Fetching: stored before acknowledged, and no trouble ends it in silence. Over real HTTP, against our local Telegram
-where it can play the part, and against a server that says just what the test wants where it can't."""
+"""Fetching: stored before acknowledged, and no trouble ends it in silence.
+
+Over real HTTP, against our local Telegram where it can play the part, and against a server that says just what the
+test wants where it can't.
+"""
 
 import asyncio
 import json
