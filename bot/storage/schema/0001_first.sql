@@ -165,6 +165,7 @@ CREATE TABLE pieces (                         -- one answer piece per incoming m
     words       INTEGER,
     PRIMARY KEY (chat_id, message_id)
 ) STRICT;
+CREATE INDEX pieces_of_words ON pieces (words) WHERE words IS NOT NULL;
 
 CREATE TABLE boards (
     run         INTEGER PRIMARY KEY REFERENCES runs (id),
@@ -176,6 +177,7 @@ CREATE TABLE boards (
     shown       TEXT,                         -- hash of what was last shown
     shown_at    REAL NOT NULL DEFAULT 0       -- real clock: never two edits in five seconds
 ) STRICT;
+CREATE INDEX boards_by_place ON boards (chat_id, message_id) WHERE message_id IS NOT NULL;
 
 CREATE TABLE agreements (
     id          INTEGER PRIMARY KEY,
@@ -215,6 +217,7 @@ CREATE TABLE tokens (                         -- callback data and link payloads
     expires_at  REAL NOT NULL,                -- real clock
     used        INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX tokens_of_person ON tokens (person) WHERE person IS NOT NULL;
 CREATE INDEX tokens_by_age ON tokens (expires_at);
 CREATE INDEX tokens_of_run ON tokens (run);
 
