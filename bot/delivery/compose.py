@@ -38,7 +38,7 @@ from bot.strings import HOME
 from flows.effects import Label
 from flows.line import Count, Line, Quote, Value, ui
 from flows.manners import DeliveryClass
-from flows.names import CircleId, Language, WordsId
+from flows.names import CircleId, Language, PersonId, WordsId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,8 @@ def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, mome
         lines = [by.variant(line, "-onbekend") for line in lines]
     paragraphs = [by.html(tx, line, reader, more) for line in lines]
     private = isinstance(row.to, ToPerson)
+    if note.protect and isinstance(row.to, ToPerson) and _needs_circle(tx, by, row.to.person, reader):
+        paragraphs.insert(0, by.html(tx, ui("over-welke-groep"), reader))
     if moment.perhaps_twice:
         paragraphs.insert(0, by.html(tx, ui("mogelijk-dubbel"), reader))
     if private and row.klass is not DeliveryClass.REPLY:
@@ -116,6 +118,13 @@ def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, mome
         TextPart(html=piece, markup=markup if at == last else None, protect=note.protect, refs=refs)
         for at, piece in enumerate(pieces)
     )
+
+
+def _needs_circle(tx: Tx, by: Renderer, person: PersonId, reader: Reader) -> bool:
+    """Whoever takes part in several groups is told which one asks, when that group chose a name to be told by."""
+    if reader.circle is None or len(people.circles_of(tx, person)) < 2:
+        return False
+    return people.child_of(tx, by.vault, reader.circle) is not None
 
 
 def _markup(tx: Tx, by: Renderer, note: Note, reader: Reader) -> Markup | None:

@@ -89,6 +89,7 @@ en = { $eerste } en { $laatste }
 jullie-kind = jullie kind
 de-groep = jullie groep
 de-groep-rond = de groep rond { $kind }
+over-welke-groep = Dit gaat over { $kring }.
 
 ## Alleen antwoorden
 vraag-alleen =

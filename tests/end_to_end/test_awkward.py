@@ -408,12 +408,12 @@ async def test_in_two_circles_a_message_answers_the_question_it_was_written_unde
     await told(two.group, home, two.people[0].says(two.group, "/roepnaam Bo"), ui("roepnaam-staat"))
     await begun(home, one, pace=Pace.SPREAD)
     screen = Screen(home, joost)
-    first = await screen.sees_after(0, ui("vraag-alleen"), "Sam")
+    first = await screen.sees_after(0, "Dit gaat over de groep rond", "Sam", ui("vraag-alleen"))
     await screen.after(joost.writes("Over Sam: hij hielp een ander kind."), ui("bewaard"))
     # a talk at the table goes before one over days; the first question waits, and is put again afterwards
     before = screen.last()
     await begun(home, two, card=OTHER_CARD, pace=Pace.NOW)
-    second = await screen.sees_after(before, ui("vraag-alleen"), ask_of(OTHER_CARD))
+    second = await screen.sees_after(before, "Dit gaat over de groep rond", "Bo", ask_of(OTHER_CARD))
     await screen.after(joost.writes("Over Bo: ik zoek de brief op."), ui("bewaard"))
     await screen.after(joost.writes("Over Sam: en hij lachte.", reply_to=first), ui("staat-erbij"))
     late = {**_raw({"id": joost.id, "type": "private"}), "message_id": second.message_id - 1}
