@@ -123,6 +123,7 @@ class Phones:
         self.blocked: set[int] = set()
         self.faults: list[str] = []
         self.wrong: list[Exception] = []
+        self.links: list[str] = []
         self.sent = self.updates = 0
         self._first, self._update = first_id, first_id * 1000
         desk = Desk(content.library, vault, clock)
@@ -179,7 +180,8 @@ class Phones:
         })  # fmt: skip
         for answer in reaction.answers if reaction is not None else ():
             if answer.url is not None and who not in self.blocked:
-                self.says(who, self.chats[who], f"/start {answer.url.rpartition('=')[2]}")
+                self.links.append(answer.url.rpartition("=")[2])
+                self.says(who, self.chats[who], f"/start {self.links[-1]}")
         return reaction
 
     def leaves(self, who: int, chat: Chat) -> None:
