@@ -156,7 +156,9 @@ def newest_before(tx: Tx, chat_id: int, message_id: int) -> Prompt | None:
 def perhaps_read(tx: Tx, prompt: int) -> bool:
     """Whether it was sent, but nobody knows under which message id: the answer of Telegram was lost."""
     known = tx.one("SELECT 1 FROM messages WHERE prompt = :prompt LIMIT 1", prompt=prompt)
-    sent = tx.one("SELECT 1 FROM outbox WHERE prompt = :prompt AND sends > 0 LIMIT 1", prompt=prompt)
+    sent = tx.one(
+        "SELECT 1 FROM outbox WHERE prompt = :prompt AND (sends > 0 OR parts_sent > 0) LIMIT 1", prompt=prompt
+    )
     return known is None and sent is not None
 
 

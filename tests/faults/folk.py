@@ -51,8 +51,8 @@ class Mind:
 
     @property
     def said(self) -> list[str]:
-        """All pieces that must be in the bot's care, once each."""
-        return [*self.kept, *self.shared, *self.open, *self.notes]
+        """All pieces that must be in the bot's care, once each; a proposal nobody finished is put away in two days."""
+        return [*self.kept, *self.shared, *self.open, *self.proposed]
 
 
 class Folk:

@@ -546,11 +546,12 @@ def _hold(result: Result, mind: Mind, there: Counter[str]) -> None:
         elif there[text] > 1:
             result.twice += 1
             result.problems.append(f"{there[text]} times: {text!r} of {who}")
+    result.twice += sum(there[text] > 1 for text in set(mind.notes) - set(mind.said))
     for text in mind.taken_back:
         if there[text]:
             result.back_again += 1
             result.problems.append(f"taken back and still there: {text!r} of {who}")
-    for text in set(there) - set(mind.said) - set(mind.taken_back):
+    for text in set(there) - set(mind.said) - set(mind.taken_back) - set(mind.notes):
         if not text.startswith(BEFORE):
             result.problems.append(f"nobody said {text!r}")
 
