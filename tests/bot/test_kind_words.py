@@ -34,6 +34,7 @@ class Place:
         self.group = self.phones.group(*self.who)
         self.circle = people.ensure_circle(tx, self.group.id)
         self.persons = tuple(people.ensure_person(tx, who, "nl") for who in self.who)
+        people.set_reachable(tx, self.persons[ANNA], True)
         people.add_member(
             tx, vault, circle=self.circle, person=self.persons[ANNA], role=Role.PARENT, name="Anna",
             consent_version="1", at=1.0,

@@ -50,7 +50,7 @@ MOVES = (
     "blocks", "unblocks", "time", "time", "hold", "lost", "unheard", "uncounted", "moves on", "moves on", "moves on",
 )  # fmt: skip
 moves = st.lists(
-    st.tuples(st.sampled_from(MOVES), st.integers(0, 5), st.integers(0, 50)), min_size=12, max_size=40
+    st.tuples(st.sampled_from(MOVES), st.integers(0, 5), st.integers(0, 50)), min_size=8, max_size=30
 )  # fmt: skip
 Move = tuple[str, int, int]
 
@@ -245,6 +245,7 @@ class Life:
             model.circles[int(circle)] = group
             for n in joined:
                 person = people.ensure_person(tx, who[n], "nl")
+                people.set_reachable(tx, person, True)
                 people.add_member(
                     tx, vault, circle=circle, person=person, role=ROLES[n], name=NAMES[n], consent_version="1", at=1.0
                 )

@@ -16,7 +16,7 @@ from flows.names import MemberId, StepId
 from flows.run import Answer, Run
 from tests.faults.leaks import Lab, Leak, Move, moves
 
-ENOUGH = 150
+ENOUGH = 120
 
 
 @pytest.fixture(scope="module")
