@@ -30,11 +30,12 @@ QUICK = (
     Check(watches="the types", command=("mypy",)),
     Check(watches="the content", command=("praatmaat", "check")),
 )
-# Four processes are enough to be quick, and few enough to leave the tests that count seconds in peace.
+# Many tests wait for a bot that paces itself: four processes keep two cores busy, and leave the tests that count
+# seconds in peace.
 SUITE = Check(
     watches="the behaviour, and every branch of flows/",
     command=(
-        *("pytest", "-q", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"),
+        *("pytest", "-q", "-n", "4", "--dist", "loadfile", "--durations", "12"),
         *("--cov", "--cov-branch", "--cov-report", "term", "--cov-fail-under", "100"),
     ),
 )
