@@ -126,7 +126,7 @@ def _shared(own: Own, option: OptionId) -> Heard:
         return _no(own, Reason.NO_ROLE_FOR_VOICE)
     to = own.participant.member
     thanks = own.run.ui(f"dank-{share}", rol=_role(own))
-    done = replace(own.writer, phase=Phase.DONE, share=share)
+    done = replace(own.writer, phase=Phase.DONE, share=share, agreed=own.writer.told)
     return done, (Close(to=to, question=own.question), Tell(to=to, line=thanks))
 
 

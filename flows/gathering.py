@@ -47,7 +47,7 @@ def close(run: Run, member: MemberId, writer: Writing) -> Close:
 def gathered(run: Run, moment: AskMoment) -> Run:
     """The run with what was shared, also by who was reading it back when time was up."""
     given = {
-        m: Answer(words=w.words, share=w.share, told=w.told)
+        m: Answer(words=w.words, share=w.share, told=w.agreed)
         for m, w in moment.writers.items()
         if w.words and w.share is not None
     }

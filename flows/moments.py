@@ -31,7 +31,8 @@ class Writing:
     media: int = 0  # voice notes and photos so far
     voice: bool = False  # a voice note can't be shared as a role only
     share: Share | None = None
-    told: int | None = None  # people in the group, as told when choosing how to share
+    told: int | None = None  # people in the group, as last told beside a question how to share
+    agreed: int | None = None  # the same, at the moment they chose: being asked again is no yes
 
     @property
     def finished(self) -> bool:

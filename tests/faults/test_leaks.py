@@ -37,6 +37,10 @@ def test_whatever_people_do_nothing_sealed_is_shown_and_whoever_speaks_hears_som
     assert lab.counts["messages with turned cards"] > 10, "cards were turned at all"
 
 
+def test_who_shared_without_a_number_and_does_not_answer_when_told_one_has_not_agreed_to_it(lab: Lab) -> None:
+    lab.history([("label", 0, 25), ("uncounted", 1, 43), ("all answer", 5, 45), ("moves on", 1, 46)], 5, False, False)
+
+
 TURNED: list[Move] = [("all answer", 0, 0), ("time", 0, 0)]
 
 
