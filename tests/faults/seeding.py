@@ -57,6 +57,8 @@ async def circle(
         id = people.ensure_circle(tx, group.id)
         people.set_welcomed(tx, id)
         people.touch_circle(tx, id, desk.seconds())
+        for person in folk:  # who joined has pressed Start
+            people.set_reachable(tx, people.ensure_person(tx, person.id, "nl"), True)
         members = tuple(
             people.add_member(
                 tx,
