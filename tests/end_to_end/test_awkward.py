@@ -306,8 +306,17 @@ async def test_a_stranger_and_an_old_or_forged_button_change_nothing(home: Home)
     await alert(joost.taps(group, "We zijn uitgepraat", talking), ui("weiger-nog-niet-jij"))
     await told(group, home, joost.taps(group, "Liever bellen of elkaar zien", talking), ui("liever-bellen"))
     await alert(joost.taps(group, "Liever bellen of elkaar zien", talking), ui("weiger-al-gedaan"))
+    over = _data_of(talking, "We zijn uitgepraat")
     await anna.taps(group, "We zijn uitgepraat", talking)
-    await alert(anna.taps_data(group, talking, _data_of(talking, "We zijn uitgepraat")), ui("weiger-dicht"))
+    await alert(anna.taps_data(group, talking, over), ui("weiger-dicht"))
+
+    # a talk stops only after the question whether that was meant
+    stop = flow("gesprek-stoppen", "zeker.ja")
+    await told(group, home, joost.says(group, "/gesprek"), ui("loopt-al"))
+    await told(group, home, joost.says(group, "/stop"), flow("gesprek-stoppen", "zeker.text"))
+    await joost.taps(group, stop)
+    await town.until(lambda: any(ui("bord-gestopt") in said for said in town.from_bot(group)), 20)
+    await alert(joost.taps_data(group, talking, over), ui("knop-oud"))
 
 
 def _data_of(message: Message, label: str) -> str:
