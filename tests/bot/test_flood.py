@@ -46,10 +46,10 @@ def test_the_same_update_offered_again_gets_the_same_verdict() -> None:
     assert [gate.judge(ROSA, id, 1000.0) for id in range(MOST + 10)] == first
 
 
-def test_a_thousand_a_minute_for_an_hour_means_a_notice_a_minute_at_most() -> None:
+def test_a_thousand_a_minute_for_ten_minutes_means_a_notice_a_minute_at_most() -> None:
     gate = FloodGate()
-    verdicts = Counter(gate.judge(ROSA, id, id * 0.06) for id in range(60_000))
-    assert verdicts[Verdict.NOTICE] <= 60 and verdicts[Verdict.PASS] <= MOST * 60
+    verdicts = Counter(gate.judge(ROSA, id, id * 0.06) for id in range(10_000))
+    assert verdicts[Verdict.NOTICE] <= 10 and verdicts[Verdict.PASS] <= MOST * 10
 
 
 def test_a_crowd_passing_by_does_not_fill_the_memory() -> None:

@@ -16,7 +16,7 @@ from flows.names import MemberId, StepId
 from flows.run import Answer, Run
 from tests.faults.leaks import Lab, Leak, Move, moves
 
-ENOUGH = 120
+ENOUGH = 60
 
 
 @pytest.fixture(scope="module")
