@@ -64,7 +64,7 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
     stands: list[Follow] = []
     for agreement in agreements.of(tx, desk.vault, circle):
         if agreement.promise(id) is not None:
-            rest = rules.stop(agreement, id)
+            rest = rules.stop(agreement, id, on=desk.at(tx, circle).date())
             agreements.save(tx, desk.vault, rest)
             timers.clear_promise(tx, agreement.id, id)
             if agreement.state is State.PROPOSED and rest.state is State.STANDING:

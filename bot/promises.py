@@ -33,7 +33,13 @@ def propose(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
     if not owners:  # all who were named left while it was being written
         return ()
     agreement = rules.propose(
-        AgreementId(tx.new_id()), circle=record.circle, by=by, what=what.words[0], owners=owners, day=day.day
+        AgreementId(tx.new_id()),
+        circle=record.circle,
+        by=by,
+        what=what.words[0],
+        owners=owners,
+        day=day.day,
+        on=desk.at(tx, record.circle).date(),
     )
     words.open_to_circle(tx, desk.vault, what.words)
     agreements.add(tx, desk.vault, agreement, run=record.parent, at=desk.seconds())
@@ -49,8 +55,9 @@ def answer(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> S
     agreement = agreements.load(tx, desk.vault, record.agreement) if record.agreement is not None else None
     if agreement is None or effect.by is None or agreement.state is not State.PROPOSED:
         return ()
+    today = desk.at(tx, agreement.circle).date()
     if effect.deed is Deed.DECLINE:
-        declined = rules.decline(agreement, effect.by)
+        declined = rules.decline(agreement, effect.by, on=today)
         agreements.save(tx, desk.vault, declined)
         tell_group(desk, tx, agreement.circle, ui("voorstel-past-niet", wat=Quote((agreement.what,))), cause)
         return tuple(
@@ -59,7 +66,7 @@ def answer(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> S
             if run != record.run.id
         )
     other_day = record.run.about.get("dag")
-    accepted = rules.accept(agreement, effect.by, other_day.day if isinstance(other_day, Day) else None)
+    accepted = rules.accept(agreement, effect.by, other_day.day if isinstance(other_day, Day) else None, on=today)
     agreements.save(tx, desk.vault, accepted)
     if accepted.state is not State.STANDING:
         tell(desk, tx, effect.by, ui("akkoord-wacht-op-anderen"), record.run.id, cause)
@@ -82,20 +89,20 @@ def report(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> S
     agreement = agreements.load(tx, desk.vault, record.agreement) if record.agreement is not None else None
     if agreement is None or effect.by is None:
         return ()
-    owner, kept = effect.by, record.run.kept
+    owner, kept, today = effect.by, record.run.kept, desk.at(tx, agreement.circle).date()
     match effect.deed:
         case Deed.RESULT:
             stops = kept.get(StepId("nog-niet")) == OptionId("stoppen")
             result = Result(kept[StepId("uitkomst")])
-            changed = rules.report(agreement, owner, result)
-            changed = rules.stop(changed, owner) if stops else changed
+            changed = rules.report(agreement, owner, result, on=today)
+            changed = rules.stop(changed, owner, on=today) if stops else changed
             timers.clear_promise(tx, agreement.id, owner)
         case Deed.MOVE:
             day = record.run.about["dag"]
             assert isinstance(day, Day)
-            changed = rules.move(agreement, owner, day.day)
+            changed = rules.move(agreement, owner, day.day, on=today)
         case _:
-            changed = rules.tell(agreement, owner)
+            changed = rules.tell(agreement, owner, on=today)
             result = Result(kept[StepId("uitkomst")])
             line = ui(f"groep-{result}", wie=Who(owner), wat=Quote((agreement.what,)))
             tell_group(desk, tx, agreement.circle, line, cause)

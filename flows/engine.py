@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows import steps
-from flows.effects import Board, Deed, Effect, Erase, Finish, Reason, Tell, Unseal, Withhold
+from flows.effects import TAKES_WORDS, Board, Effect, Erase, Finish, Reason, Tell, Unseal, Withhold
 from flows.events import (
     AudienceGrew,
     DayGiven,
@@ -147,7 +147,7 @@ def _stopped(flow: Flow, run: Run) -> Turn:
 
 def _never_handed_over(flow: Flow, run: Run) -> tuple[WordsId, ...]:
     """What somebody wrote for a record that was never made: nobody has a use for it any more."""
-    if any(isinstance(s, DoStep) and s.deed is Deed.PROPOSE and s.id in run.kept for s in flow.steps):
+    if any(isinstance(s, DoStep) and s.deed in TAKES_WORDS and s.id in run.kept for s in flow.steps):
         return ()
     written = [run.about.get(s.id) for s in flow.steps if isinstance(s, WriteStep)]
     begun = (run.moment.words,) if isinstance(run.moment, WriteMoment) and run.moment.words is not None else ()

@@ -45,6 +45,7 @@ class Code(StrEnum):
     TRANSLATION_SURPLUS = "PM034"
     NOT_FLUENT = "PM035"
     WRONG_PLACE = "PM036"
+    UNKNOWN_NAME = "PM037"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,6 +10,7 @@ from flows.run import Run
 
 NEXT = OptionId("verder")
 TIME_UP = OptionId("tijd-om")
+SKIP = OptionId("overslaan")  # a question that need not be answered
 
 
 @dataclass(frozen=True, slots=True)

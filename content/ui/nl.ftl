@@ -29,6 +29,7 @@ knop-nu-niet = Nu niet
 knop-zo-is-het-goed = Zo is het goed
 knop-korter-maken = Korter maken
 knop-stoppen = Stoppen
+knop-overslaan = Overslaan
 knop-over-1-week = Over een week
 knop-over-2-weken = Over twee weken
 knop-over-4-weken = Over vier weken

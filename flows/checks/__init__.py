@@ -14,6 +14,7 @@ Check = Callable[[Content], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     structure.names,
     structure.nexts,
+    structure.known,
     structure.settings,
     structure.references,
     walking.reached,

@@ -20,6 +20,9 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
 }
 """What a flow about an agreement is told when it begins."""
 
+MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {}
+"""What such a flow may be told besides: only behind a `fork` or an `only` can a text count on it."""
+
 LISTED = "leden"
 """The members to choose from; no text shows it."""
 
@@ -31,6 +34,11 @@ def given(flow: Flow) -> frozenset[str]:
     """The names that are filled in from the start of this flow."""
     talk = OF_TALK if flow.setting is Setting.TALK else frozenset[str]()
     return ALWAYS | talk | OF_FLOW.get(flow.id, frozenset())
+
+
+def may_know(flow: Flow) -> frozenset[str]:
+    """The names that may be filled in from the start of this flow."""
+    return MAY_BE_OF_FLOW.get(flow.id, frozenset())
 
 
 def given_on_card(key: TextKey) -> frozenset[str]:

@@ -11,15 +11,16 @@ from flows.steps.ask import COMPLETE, AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
+from flows.steps.fork import KNOWN, UNKNOWN, ForkStep
 from flows.steps.pick import PickStep
 from flows.steps.reveal import CLOSED, RevealStep
 from flows.steps.say import SayStep
 from flows.steps.when import STOP, WhenStep
 from flows.steps.who import WhoStep
 from flows.steps.write import WriteStep
-from flows.turn import NEXT, TIME_UP
+from flows.turn import NEXT, SKIP, TIME_UP
 
-NO_ANSWER = (TIME_UP, STOP)
+NO_ANSWER = (TIME_UP, STOP, SKIP)
 """How a question ends without an answer."""
 
 
@@ -36,31 +37,39 @@ def outcomes(step: Step) -> tuple[OptionId, ...]:
             return (NEXT, TIME_UP)
         case ChooseStep(options=options) | PickStep(options=options):
             return (*options, TIME_UP)
-        case WriteStep() | WhoStep() | WhenStep():
+        case WriteStep(skip=skip) | WhoStep(skip=skip):
+            return (NEXT, *((SKIP,) if skip else ()), STOP, TIME_UP)
+        case WhenStep():
             return (NEXT, STOP, TIME_UP)
+        case ForkStep():
+            return (KNOWN, UNKNOWN)
         case _:
             assert_never(step)
 
 
 def waits(step: Step) -> bool:
     """Whether a run stands still at this step until something happens."""
-    return not isinstance(step, SayStep | DoStep)
+    return not isinstance(step, SayStep | DoStep | ForkStep)
 
 
-def says(step: Step, outcome: OptionId) -> bool:
-    """Whether this ending fills in the step's own name for later texts."""
+def says(step: Step, outcome: OptionId) -> frozenset[str]:
+    """The names this ending fills in, or makes sure of, for later texts."""
     match step:
         case WriteStep() | WhoStep() | WhenStep():
-            return outcome == NEXT
+            return frozenset({step.id} if outcome == NEXT else ())
         case PickStep():
-            return outcome != TIME_UP
+            return frozenset({step.id} if outcome != TIME_UP else ())
+        case ForkStep(known=known):
+            return frozenset({known} if outcome == KNOWN else ())
+        case ChooseStep(only=only):
+            return frozenset({only[outcome]} if outcome in only else ())
         case _:
-            return False
+            return frozenset()
 
 
-def chooses(step: Step, outcome: OptionId) -> bool:
-    """Whether this ending keeps an option under the step's own name for later deeds."""
-    return isinstance(step, ChooseStep | PickStep) and outcome != TIME_UP
+def chooses(step: Step, outcome: OptionId) -> frozenset[str]:
+    """The step's own name, when this ending keeps an option under it for later deeds."""
+    return frozenset({step.id} if isinstance(step, ChooseStep | PickStep) and outcome != TIME_UP else ())
 
 
 def is_sound(flow: Flow) -> bool:
@@ -75,16 +84,16 @@ def ways(flow: Flow, step: Step) -> Iterator[tuple[OptionId, Step | None]]:
         yield outcome, flow.after(step, outcome)
 
 
-def surely(flow: Flow, fills: Callable[[Step, OptionId], bool]) -> Mapping[StepId, frozenset[StepId]]:
+def surely(flow: Flow, fills: Callable[[Step, OptionId], frozenset[str]]) -> Mapping[StepId, frozenset[str]]:
     """For each step of a sound flow that can be reached: the names filled in on arrival, whichever way was taken."""
-    known: dict[StepId, frozenset[StepId]] = {flow.steps[0].id: frozenset()}
+    known: dict[StepId, frozenset[str]] = {flow.steps[0].id: frozenset()}
     todo = [flow.steps[0]]
     while todo:
         step = todo.pop()
         for outcome, following in ways(flow, step):
             if following is None:
                 continue
-            here = known[step.id] | ({step.id} if fills(step, outcome) else frozenset())
+            here = known[step.id] | fills(step, outcome)
             there = known.get(following.id)
             both = here if there is None else here & there
             if both != there:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from flows.cards import EXAMPLES, QUESTION, Card
 from flows.checks.given import ALWAYS, given, given_on_card
 from flows.checks.graph import is_sound, says, surely
-from flows.names import Language, StepId, TextKey
+from flows.names import Language, TextKey
 from flows.problems import Placed
 from flows.source import Content, Written
 from flows.steps import Step
@@ -68,7 +68,7 @@ def _of_flow(written: Written) -> Mapping[TextKey, Spot]:
     filled = surely(flow, says) if is_sound(flow) else None
     known = {TITLE: Spot(text=written.texts[TITLE], use=Use.TITLE, names=frozenset())}
     for step in flow.steps:
-        names = given(flow) | filled.get(step.id, frozenset[StepId]()) if filled is not None else None
+        names = given(flow) | filled.get(step.id, frozenset[str]()) if filled is not None else None
         for key, use in _keys(step):
             if key in written.own_texts:
                 # What was picked is shown again later, by itself, so only names that are always known fit in it.

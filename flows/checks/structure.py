@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from flows.cards import EXAMPLES, PROMPT, QUESTION
-from flows.checks.given import ALWAYS, LISTED, given
+from flows.checks.given import ALWAYS, LISTED, given, may_know
 from flows.checks.graph import outcomes
 from flows.flow import END, Setting
 from flows.names import FlowId
@@ -12,13 +12,15 @@ from flows.source import ENDING, Content, Written
 from flows.steps import Step
 from flows.steps.agree import AgreeStep
 from flows.steps.ask import AskStep
+from flows.steps.choose import ChooseStep
+from flows.steps.fork import ForkStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import Place, SayStep
 
 FITTING: Mapping[Setting, frozenset[str]] = {
     Setting.TALK: frozenset({"say", "ask", "reveal", "discuss", "agree", "do"}),
     Setting.GROUP: frozenset({"say", "pick", "do"}),
-    Setting.PRIVATE: frozenset({"say", "choose", "write", "who", "when", "do"}),
+    Setting.PRIVATE: frozenset({"say", "choose", "write", "who", "when", "do", "fork"}),
 }
 """Which kinds of step work with whom: a private question needs the one person the flow is with."""
 
@@ -48,6 +50,24 @@ def nexts(content: Content) -> Iterator[Problem]:
                 if target not in steps:
                     what = f"er is geen stap '{target}'{did_you_mean(target, steps)}"
                     yield Problem(written.places[f"{step.id}.next.{outcome}.to"], Code.UNKNOWN_STEP, what)
+
+
+def known(content: Content) -> Iterator[Problem]:
+    """What a fork or an `only` looks for can be known in this flow; every `only` names an option of its step."""
+    for written in content.written.values():
+        names = {*given(written.flow), *may_know(written.flow), *(step.id for step in written.flow.steps)}
+        for step in written.flow.steps:
+            places = {f"{step.id}.known": step.known} if isinstance(step, ForkStep) else {}
+            if isinstance(step, ChooseStep):
+                places = {f"{step.id}.only.{option}": name for option, name in step.only.items()}
+                for option in step.only:
+                    if option not in step.options:
+                        what = f"'{step.id}' heeft geen keuze '{option}'{did_you_mean(option, step.options)}"
+                        yield Problem(written.places[f"{step.id}.only.{option}"], Code.UNKNOWN_OUTCOME, what)
+            for place, name in places.items():
+                if name not in names:
+                    what = f"'{name}' wordt hier nooit bekend{did_you_mean(name, names)}"
+                    yield Problem(written.places[place], Code.UNKNOWN_NAME, what)
 
 
 def settings(content: Content) -> Iterator[Problem]:

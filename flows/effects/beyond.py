@@ -44,6 +44,10 @@ class Deed(StrEnum):
     STOP_TALK = "gesprek-stoppen"
 
 
+TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE})
+"""Deeds that hand over what was written; words of a run that did none of these are erased at its end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Do:
     """Hand what this run gathered over to the record it belongs to."""

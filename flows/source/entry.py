@@ -42,6 +42,11 @@ def compose(file: str, text: str, found: list[Problem]) -> "Entry | None":
     return Entry(file, node, found)
 
 
+class _YesNo(StrEnum):
+    YES = "ja"
+    NO = "nee"
+
+
 class Entry:
     """One mapping. Reading never fails: what is wrong is added to `found`, and a harmless value comes back."""
 
@@ -99,6 +104,10 @@ class Entry:
             what = f"'{placed.text}' kan hier niet{did_you_mean(placed.text, known)}"
             self.problem(placed.at, Code.UNKNOWN_WORD, what)
         return known[0]
+
+    def yes(self, key: str) -> bool:
+        """Whether this says 'ja'; 'nee' when it is not there."""
+        return self.word(key, _YesNo, _YesNo.NO) is _YesNo.YES
 
     def number(self, key: str, most: int) -> int:
         """A required whole number from one to `most`, in digits."""

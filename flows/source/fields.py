@@ -46,6 +46,15 @@ class Draft:
             self.texts[TextKey(f"{id}.{option}")] = offered.text(option)
         return tuple(OptionId(option) for option in offered)
 
+    def only(self, id: StepId, entry: Entry) -> Mapping[OptionId, str]:
+        """Options that are offered only when a name is known."""
+        if "only" not in entry:
+            return {}
+        names = {OptionId(option): entry.mapping("only").text(option) for option in entry.mapping("only")}
+        for option, known in names.items():
+            self.places[f"{id}.only.{option}"] = known.at
+        return {option: known.text for option, known in names.items()}
+
     def next(self, id: StepId, entry: Entry) -> Mapping[OptionId, StepId]:
         """Where the flow goes for each way the step can end."""
         if "next" not in entry:

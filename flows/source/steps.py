@@ -15,6 +15,7 @@ from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
+from flows.steps.fork import ForkStep
 from flows.steps.pick import PickStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import Place, SayStep
@@ -96,6 +97,7 @@ def _choose(id: StepId, entry: Entry, draft: Draft) -> Step:
         options=draft.options(id, entry),
         deadline=read_times(entry, "deadline"),
         remind=remind,
+        only=draft.only(id, entry),
         next=draft.next(id, entry),
     )
 
@@ -109,7 +111,8 @@ def _pick(id: StepId, entry: Entry, draft: Draft) -> Step:
 def _write(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
     most, deadline = entry.number("most", MOST_UNITS), read_times(entry, "deadline")
-    return WriteStep(id=id, most=most, deadline=deadline, next=draft.next(id, entry))
+    skip = entry.yes("skip")
+    return WriteStep(id=id, most=most, deadline=deadline, skip=skip, next=draft.next(id, entry))
 
 
 def _when(id: StepId, entry: Entry, draft: Draft) -> Step:
@@ -119,11 +122,18 @@ def _when(id: StepId, entry: Entry, draft: Draft) -> Step:
 
 def _who(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
-    return WhoStep(id=id, deadline=read_times(entry, "deadline"), next=draft.next(id, entry))
+    deadline, one, skip = read_times(entry, "deadline"), entry.yes("one"), entry.yes("skip")
+    return WhoStep(id=id, deadline=deadline, one=one, skip=skip, next=draft.next(id, entry))
 
 
 def _do(id: StepId, entry: Entry, draft: Draft) -> Step:
     return DoStep(id=id, deed=entry.word("deed", Deed), next=draft.next(id, entry))
+
+
+def _fork(id: StepId, entry: Entry, draft: Draft) -> Step:
+    known = entry.text("known")
+    draft.places[f"{id}.known"] = known.at
+    return ForkStep(id=id, known=known.text, next=draft.next(id, entry))
 
 
 _READERS: Mapping[str, Callable[[StepId, Entry, Draft], Step]] = {
@@ -138,5 +148,6 @@ _READERS: Mapping[str, Callable[[StepId, Entry, Draft], Step]] = {
     "who": _who,
     "pick": _pick,
     "do": _do,
+    "fork": _fork,
 }
 KINDS = tuple(_READERS)

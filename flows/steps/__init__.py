@@ -18,12 +18,13 @@ from flows.moments import (
     WriteMoment,
 )
 from flows.run import Run
-from flows.steps import agree, ask, choose, discuss, do, pick, reveal, say, when, who, write
+from flows.steps import agree, ask, choose, discuss, do, fork, pick, reveal, say, when, who, write
 from flows.steps.agree import AgreeStep
 from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
+from flows.steps.fork import ForkStep
 from flows.steps.pick import PickStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import SayStep
@@ -43,7 +44,8 @@ Step: TypeAlias = Annotated[
     | WhenStep
     | WhoStep
     | PickStep
-    | DoStep,
+    | DoStep
+    | ForkStep,
     Field(discriminator="kind"),
 ]
 
@@ -73,6 +75,8 @@ def enter(step: Step, run: Run) -> Turn:
             return pick.enter(step, run)
         case DoStep():
             return do.enter(step, run)
+        case ForkStep():
+            return fork.enter(step, run)
         case _:
             assert_never(step)
 

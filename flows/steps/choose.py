@@ -16,12 +16,16 @@ from flows.turn import TIME_UP, Turn, reader, refuse, silent, stay
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseStep:
-    """Each option's text is `<step>.<option>` and leads where `next` says, else to the following step."""
+    """Each option's text is `<step>.<option>` and leads where `next` says, else to the following step.
+
+    `only`: an option that is offered only when the run knows this name (there is a plan B, someone who helps).
+    """
 
     id: StepId
     options: tuple[OptionId, ...]
     deadline: Times
     remind: Times | None = None
+    only: Mapping[OptionId, str] = field(default_factory=dict)
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["choose"] = "choose"
 
@@ -39,7 +43,7 @@ def on(step: ChooseStep, moment: ChooseMoment, run: Run, event: Event) -> Turn:
         case Pressed(by=by, option=option, question=question):
             if question != asked:
                 return refuse(run, by, Reason.CLOSED)
-            if option not in step.options:
+            if option not in _offered(step, run):
                 return refuse(run, by, Reason.USE_LABELS)
             kept = replace(run, kept={**run.kept, step.id: option})
             return Turn(kept, (Close(to=by, question=asked),), option)
@@ -59,12 +63,16 @@ def on(step: ChooseStep, moment: ChooseMoment, run: Run, event: Event) -> Turn:
             return silent(run)
 
 
+def _offered(step: ChooseStep, run: Run) -> tuple[OptionId, ...]:
+    return tuple(o for o in step.options if o not in step.only or step.only[o] in run.about)
+
+
 def _ask(step: ChooseStep, run: Run, round: int) -> Ask:
     return Ask(
         to=reader(run),
         question=Question(step.id, run.turn, round),
         line=run.line(f"{step.id}.text"),
-        labels=tuple(Label(o, Line(TextKey(f"{step.id}.{o}"), run.about)) for o in step.options),
+        labels=tuple(Label(o, Line(TextKey(f"{step.id}.{o}"), run.about)) for o in _offered(step, run)),
         expect=Expect.LABEL,
         remind=step.remind.at(run.pace) if step.remind else None,
     )

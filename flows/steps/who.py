@@ -11,7 +11,7 @@ from flows.moments import WhoMoment
 from flows.names import MemberId, OptionId, StepId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, TIME_UP, Turn, label, reader, refuse, silent, stay
+from flows.turn import NEXT, SKIP, TIME_UP, Turn, label, reader, refuse, silent, stay
 
 READY, STOP = OptionId("dit-zijn-ze"), OptionId("stoppen")
 MEMBERS = "leden"  # what the run must know when it starts: who can be chosen
@@ -19,10 +19,15 @@ MEMBERS = "leden"  # what the run must know when it starts: who can be chosen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoStep:
-    """Chooses among `about['leden']`; the chosen are kept under the step's own name."""
+    """Chooses among `about['leden']`; the chosen are kept under the step's own name.
+
+    `one`: one person, not several. `skip`: nobody is an answer too.
+    """
 
     id: StepId
     deadline: Times
+    one: bool = False
+    skip: bool = False
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["who"] = "who"
 
@@ -46,15 +51,15 @@ def on(step: WhoStep, moment: WhoMoment, run: Run, event: Event) -> Turn:
             return refuse(run, by, Reason.CLOSED)
         case Pressed(by=by, option=option):
             close = Close(to=by, question=asked)
-            if option == STOP:
-                return Turn(run, (close,), STOP)
+            if option == STOP or (option == SKIP and step.skip):
+                return Turn(run, (close,), option)
             if option == READY and moment.chosen:
                 return Turn(_kept(step, run, moment.chosen), (close,), NEXT)
             chosen = next((m for m in moment.candidates if _option(m) == option), None)
             if chosen is None or chosen in moment.chosen:
                 return refuse(run, by, Reason.USE_LABELS)
             more = replace(moment, round=moment.round + 1, chosen=(*moment.chosen, chosen))
-            if len(more.chosen) == len(more.candidates):
+            if step.one or len(more.chosen) == len(more.candidates):
                 return Turn(_kept(step, run, more.chosen), (close,), NEXT)
             return stay(run, more, close, _ask(step, run, more))
         case Returned():
@@ -75,7 +80,12 @@ def _ask(step: WhoStep, run: Run, moment: WhoMoment) -> Ask:
         to=asker,
         question=Question(step.id, run.turn, moment.round),
         line=line,
-        labels=((label(READY),) if moment.chosen else ()) + names + (label(STOP),),
+        labels=(
+            *((label(READY),) if moment.chosen else ()),
+            *names,
+            *((label(SKIP),) if step.skip and not moment.chosen else ()),
+            label(STOP),
+        ),
         expect=Expect.LABEL,
     )
 

@@ -11,7 +11,7 @@ from flows.moments import WriteMoment
 from flows.names import Form, OptionId, StepId, WordsId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, TIME_UP, Turn, label, reader, refuse, silent, stay
+from flows.turn import NEXT, SKIP, TIME_UP, Turn, label, reader, refuse, silent, stay
 
 KEEP, SHORTER, STOP = OptionId("zo-is-het-goed"), OptionId("korter-maken"), OptionId("stoppen")
 MOST_UNITS = 400  # a hard end; `most` is the gentle one
@@ -19,11 +19,12 @@ MOST_UNITS = 400  # a hard end; `most` is the gentle one
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteStep:
-    """Asks for a text of about `most` characters; longer gets a gentle hint, not a wall."""
+    """Asks for a text of about `most` characters; longer gets a gentle hint, no wall. `skip`: it may be left open."""
 
     id: StepId
     most: int
     deadline: Times
+    skip: bool = False
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["write"] = "write"
 
@@ -51,8 +52,8 @@ def on(step: WriteStep, moment: WriteMoment, run: Run, event: Event) -> Turn:
                 return Turn(_kept(step, run, words), (*before, close), NEXT)
             longer = replace(moment, round=moment.round + 1, words=words)
             return stay(run, longer, *before, close, _ask(step, run, longer))
-        case Pressed(option=option) if option == STOP:
-            return Turn(run, (*_erased(moment), close), STOP)
+        case Pressed(option=option) if option == STOP or (option == SKIP and step.skip):
+            return Turn(run, (*_erased(moment), close), option)
         case Pressed(option=option) if option == KEEP and moment.words is not None:
             return Turn(_kept(step, run, moment.words), (close,), NEXT)
         case Pressed(option=option) if option == SHORTER and moment.words is not None:
@@ -72,7 +73,7 @@ def on(step: WriteStep, moment: WriteMoment, run: Run, event: Event) -> Turn:
 def _ask(step: WriteStep, run: Run, moment: WriteMoment) -> Ask:
     """The question, or the text so far with a gentle hint when it is long."""
     line = run.line(f"{step.id}.text")
-    labels: tuple[Label, ...] = (label(STOP),)
+    labels: tuple[Label, ...] = (*((label(SKIP),) if step.skip else ()), label(STOP))
     if moment.words is not None:
         line = run.ui("best-lang", tekst=Quote((moment.words,)), meest=Count(step.most))
         labels = (label(KEEP), label(SHORTER), label(STOP))

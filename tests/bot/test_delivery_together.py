@@ -62,7 +62,7 @@ def tries(place: Office) -> dict[tuple[int, str], list[int]]:
     met: dict[tuple[int, str], list[int]] = defaultdict(list)
     for call in place.town.server.api.log:
         if call.method == "sendMessage":
-            met[call.params["chat_id"], call.params["text"]].append(call.status)
+            met[int(str(call.params["chat_id"])), str(call.params["text"])].append(call.status)
     return met
 
 

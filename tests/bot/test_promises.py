@@ -59,8 +59,9 @@ def _proposal(tx: Tx, desk: Desk) -> tuple[Agreement, Member, Member]:
         what=what,
         owners=(rosa.id, mees.id),
         day=date(2026, 3, 20),
+        on=date(2026, 3, 10),
     )
-    agreements.add(tx, desk.vault, rules.accept(proposal, rosa.id), run=None, at=10.0)
+    agreements.add(tx, desk.vault, rules.accept(proposal, rosa.id, on=date(2026, 3, 10)), run=None, at=10.0)
     return proposal, rosa, mees
 
 

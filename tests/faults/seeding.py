@@ -118,9 +118,9 @@ async def agreed(database: Database, desk: Desk, kring: Kring, owner: Person, wh
         )
         words.open_to_circle(tx, desk.vault, (kept,))
         id = AgreementId(tx.new_id())
-        proposed = rules.propose(id, circle=kring.id, by=member, what=kept, owners=(member,), day=day)
+        proposed = rules.propose(id, circle=kring.id, by=member, what=kept, owners=(member,), day=day, on=day)
         agreements.add(tx, desk.vault, proposed, run=None, at=desk.seconds())
-        accepted = rules.accept(proposed, member, None)
+        accepted = rules.accept(proposed, member, None, on=day)
         agreements.save(tx, desk.vault, accepted)
         promises.plan_check_in(desk, tx, accepted, member)
         return accepted

@@ -2,27 +2,21 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.agreements import (
-    FINAL,
-    Agreement,
-    Akkoord,
-    Result,
-    State,
-    accept,
-    decline,
-    move,
-    propose,
-    report,
-    stop,
-    tell,
-)
+from flows import agreements as rules
+from flows.agreements import FINAL, MOST_OPEN, Agreement, Akkoord, Change, Did, Kind, Obstacle, Result, State
 from flows.names import AgreementId, CircleId, MemberId, WordsId
 
 ANNA, JOOST, NOOR, STRANGER = MemberId(1), MemberId(2), MemberId(3), MemberId(9)
+TODAY = date(2026, 11, 20)
+accept, decline, report, move, tell, stop, propose = (
+    partial(act, on=TODAY)
+    for act in (rules.accept, rules.decline, rules.report, rules.move, rules.tell, rules.stop, rules.propose)
+)
 FRIDAY, LATER = date(2026, 11, 27), date(2026, 12, 4)
 
 
@@ -188,3 +182,32 @@ def test_nothing_changes_any_more_once_it_is_over_save_that_the_group_is_told(
             continue
         if before.stopped or before.akkoord is Akkoord.NO or before.result in FINAL - {Result.PARTLY}:
             assert (after.day, after.akkoord, after.result) == (before.day, before.akkoord, before.result)
+
+
+def test_the_story_tells_everyone_what_concerns_everyone_and_the_owner_also_what_is_theirs() -> None:
+    agreement = report(standing(JOOST), JOOST, Result.NOT_YET, obstacle=Obstacle.TIME)
+    agreement = tell(report(move(agreement, JOOST, LATER), JOOST, Result.DONE), JOOST)
+
+    theirs = [Did.PROPOSED, Did.AGREED, Did.REPORTED, Did.MOVED, Did.REPORTED, Did.TOLD]
+    assert [change.did for change in agreement.seen_by(JOOST)] == theirs
+    assert [change.did for change in agreement.seen_by(ANNA)] == [Did.PROPOSED, Did.AGREED, Did.TOLD]
+    assert agreement.story[2] == Change(
+        on=TODAY, by=JOOST, did=Did.REPORTED, mine=True, result=Result.NOT_YET, obstacle=Obstacle.TIME
+    )
+
+
+def test_who_would_rather_not_is_not_named_in_the_story() -> None:
+    agreement = decline(proposal(JOOST, NOOR), JOOST)
+
+    assert [change.did for change in agreement.seen_by(NOOR)] == [Did.PROPOSED]
+
+
+def test_open_actions_are_those_someone_said_akkoord_to_and_still_has_to_do() -> None:
+    working = rules.propose(AgreementId(2), circle=CircleId(1), by=ANNA, what=WordsId(2), owners=(JOOST,), day=FRIDAY,
+                            on=TODAY, kind=Kind.WORKING)  # fmt: skip
+    done = report(standing(JOOST), JOOST, Result.DONE)
+
+    assert rules.open_actions((standing(JOOST), proposal(JOOST), accept(working, JOOST), done), JOOST) == (
+        standing(JOOST),
+    )
+    assert MOST_OPEN == 3

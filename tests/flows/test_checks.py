@@ -1,5 +1,7 @@
 """What the checker lets through and what it stops, in flows, on cards and in sentences."""
 
+from dataclasses import replace
+
 from flows.checks import Spot, Use, check, check_texts
 from flows.checks.given import CHOSEN, SAID
 from flows.checks.graph import outcomes, says, surely
@@ -10,7 +12,9 @@ from flows.manners import Duration, Unit
 from flows.names import FlowId, OptionId, Revision, StepId
 from flows.problems import Placed, Position
 from flows.source import Content, read
+from flows.steps.choose import ChooseStep
 from flows.steps.do import DoStep
+from flows.steps.fork import ForkStep
 from flows.steps.pick import PickStep
 from flows.steps.say import Place, SayStep
 from flows.steps.write import WriteStep
@@ -286,7 +290,17 @@ def test_a_step_ends_in_no_other_way_than_its_kind_allows() -> None:
     assert outcomes(PICK) == ("a", "b", "tijd-om")
     write = WriteStep(id=StepId("wat"), most=80, deadline=ONE_DAY)
     assert outcomes(write) == ("verder", "stoppen", "tijd-om")
-    assert [says(write, outcome) for outcome in outcomes(write)] == [True, False, False]
+    assert [says(write, outcome) for outcome in outcomes(write)] == [{"wat"}, set(), set()]
+    assert outcomes(replace(write, skip=True)) == ("verder", "overslaan", "stoppen", "tijd-om")
+
+
+def test_behind_a_fork_or_an_option_that_needs_it_a_name_is_sure() -> None:
+    fork = ForkStep(id=StepId("kijk"), known="plan-b")
+    assert {outcome: says(fork, outcome) for outcome in outcomes(fork)} == {"bekend": {"plan-b"}, "onbekend": set()}
+    choose = ChooseStep(id=StepId("verder"), options=(OptionId("plan-b"), OptionId("stop")), deadline=ONE_DAY,
+                        only={OptionId("plan-b"): "plan-b"})  # fmt: skip
+    assert says(choose, OptionId("plan-b")) == {"plan-b"}
+    assert says(choose, OptionId("stop")) == set()
 
 
 def test_what_was_picked_is_known_in_all_that_follows() -> None:
@@ -305,3 +319,16 @@ def test_a_flow_is_drawn_with_every_way_it_can_go() -> None:
         '    s3 -->|"verder"| einde\n'
         "    einde([einde])\n"
     )
+
+
+def test_an_option_can_not_wait_for_something_that_is_never_known() -> None:
+    steps = """
+  - choose: verder
+    text: Hoe verder?
+    deadline: 1 dag
+    options:
+      stop: Stoppen
+    only: {stop: plan-b, door: plan-b}
+    next: {tijd-om: einde}
+"""
+    assert told(flows__proef=flow(steps)) == ["PM037", "PM013", "PM037"]

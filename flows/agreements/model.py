@@ -1,0 +1,159 @@
+"""What an agreement is: who does what and when, who helps, and everything that ever became of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from flows.names import AgreementId, CircleId, MemberId, WordsId
+
+
+class Kind(StrEnum):
+    """Something that is done once, or a way of working together (docs/explanation/rules.md)."""
+
+    ACTION = "actie"  # done by its day; that day its owner is asked how it went
+    WORKING = "werkafspraak"  # goes on; looked back on at the end of each talk and on its day
+
+
+class Akkoord(StrEnum):
+    """What an owner said to the proposal."""
+
+    OPEN = "open"
+    YES = "ja"
+    NO = "nee"
+
+
+class Result(StrEnum):
+    """What came of a promise, in the owner's own word (docs/explanation/rules.md)."""
+
+    DONE = "gelukt"
+    PARTLY = "deels"
+    NOT_YET = "nog-niet"
+    NOT_NEEDED = "niet-meer-nodig"
+
+
+FINAL: frozenset[Result] = frozenset({Result.DONE, Result.PARTLY, Result.NOT_NEEDED})
+
+
+class State(StrEnum):
+    """Where the agreement as a whole is."""
+
+    PROPOSED = "voorstel"
+    STANDING = "akkoord"
+    FINISHED = "klaar"
+    DROPPED = "vervallen"
+
+
+class Obstacle(StrEnum):
+    """What was in the way, in the owner's own choice; each has a tip per role (content/tips.yaml)."""
+
+    TIME = "tijd"
+    FORGOT = "vergeten"
+    WAITING = "wachten-op-ander"
+    TOO_BIG = "te-groot"
+    OTHER = "anders"
+
+
+class Did(StrEnum):
+    """One thing that became of an agreement: a line of its story."""
+
+    PROPOSED = "voorgesteld"
+    AGREED = "akkoord"
+    DECLINED = "liever-niet"
+    REPORTED = "uitkomst"  # `result`, and `obstacle` when one was named
+    TOLD = "verteld"  # the group knows the result
+    MOVED = "verzet"  # to `day`
+    REWORDED = "anders-gezegd"  # made smaller, or said in other words; `words`: how it was said before
+    HANDED_OVER = "overgedragen"  # to `other`, who said akkoord
+    ASKED_HELP = "hulp-gevraagd"
+    HELPS = "helpt"  # `other` said they help
+    STOPPED = "gestopt"
+    KEPT = "gehouden"  # a working agreement that was looked back on and goes on
+    NOTICED = "gemerkt"  # the other side noticed it, and lets the owner know
+    DISCUSSED = "opnieuw-besproken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One line of the story: on which day of the circle, by whom, what. `mine`: only the owner sees it."""
+
+    on: date
+    by: MemberId | None
+    did: Did
+    mine: bool = False
+    day: date | None = None
+    other: MemberId | None = None
+    result: Result | None = None
+    obstacle: Obstacle | None = None
+    words: WordsId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """One owner's part: their akkoord, their day, their result. `told`: the group may know the result."""
+
+    owner: MemberId
+    day: date
+    akkoord: Akkoord = Akkoord.OPEN
+    result: Result | None = None
+    told: bool = False
+    stopped: bool = False
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is asked about it."""
+        return self.stopped or self.akkoord is Akkoord.NO or self.result in FINAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A proposal or agreement of a circle. Words are references to the sealed ones.
+
+    `cue`: the "als" of an als-dan; `plan_b`: what is done when it does not work out; `helper`: who helps, once they
+    said so; `regie`: who watches over it; `evaluate`: the day on which the circle looks back; `meeting`: the mdo.
+    """
+
+    id: AgreementId
+    circle: CircleId
+    by: MemberId
+    what: WordsId
+    promises: tuple[Promise, ...]
+    kind: Kind = Kind.ACTION
+    cue: WordsId | None = None
+    plan_b: WordsId | None = None
+    helper: MemberId | None = None
+    regie: MemberId | None = None
+    evaluate: date | None = None
+    meeting: int | None = None
+    story: tuple[Change, ...] = ()
+
+    @property
+    def owners(self) -> tuple[MemberId, ...]:
+        """Who does it; not who stopped or left."""
+        return tuple(p.owner for p in self.promises if not p.stopped)
+
+    @property
+    def state(self) -> State:
+        """Derived, so that it can't contradict the promises."""
+        live = [p for p in self.promises if not p.stopped]
+        if not live:
+            return State.DROPPED
+        if any(p.akkoord is Akkoord.NO for p in self.promises):
+            return State.DROPPED  # what one owner does not want does not stand, whatever the others still say
+        if any(p.akkoord is Akkoord.OPEN for p in live):
+            return State.PROPOSED
+        if all(p.over for p in live):
+            return State.FINISHED
+        return State.STANDING
+
+    def promise(self, owner: MemberId) -> Promise | None:
+        """This member's part, or None."""
+        return next((p for p in self.promises if p.owner == owner), None)
+
+    def open_for(self, owner: MemberId) -> bool:
+        """Whether this stands and the owner still has something to do in it."""
+        promise = self.promise(owner)
+        return promise is not None and not promise.over and self.state is State.STANDING
+
+    def seen_by(self, member: MemberId) -> tuple[Change, ...]:
+        """The story as this member may read it: what is `mine` only by who did it."""
+        return tuple(change for change in self.story if not change.mine or change.by == member)
