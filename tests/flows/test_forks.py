@@ -92,4 +92,4 @@ def test_what_was_said_is_known_and_opens_its_way() -> None:
     assert talk.offered == ["plan-b", "stop"]
     assert (talk.run.about["plan-b"], talk.run.about["helper"]) == (Quote((WordsId(7),)), People((JOOST,)))
     talk.presses("plan-b")
-    assert talk.run.kept["verder"] == "plan-b"
+    assert talk.run.kept[StepId("verder")] == "plan-b"
