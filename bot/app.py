@@ -30,7 +30,7 @@ from bot.rendering import Renderer
 from bot.runner import Runner
 from bot.settings import Settings
 from bot.storage.database import Database, Tx
-from bot.strings import Strings
+from bot.strings import HOME, Strings
 from bot.timers import Ticker, Timers
 from flows.manners import Days
 from flows.names import CircleId
@@ -38,15 +38,9 @@ from flows.names import CircleId
 log = logging.getLogger(__name__)
 HELLO_BACK_OFF = (1.0, 2.0, 5.0, 10.0, 30.0)
 
-COMMANDS_IN_GROUP = (
-    ("gesprek", "Begin een gesprek"), ("afspraken", "Jullie afspraken"), ("stop", "Stop dit gesprek"),
-    ("roepnaam", "Kies hoe jullie kind hier heet"), ("hulp", "Hulp nodig?"), ("privacy", "Wat Praatmaat bewaart"),
-    ("help", "Zo werkt het"),
-)  # fmt: skip
-COMMANDS_IN_PRIVATE = (
-    ("afspraken", "Mijn afspraken"), ("hulp", "Hulp nodig?"), ("privacy", "Wat Praatmaat bewaart"),
-    ("stop", "Stop met meedoen"), ("help", "Zo werkt het"),
-)  # fmt: skip
+COMMANDS_IN_GROUP = ("gesprek", "afspraken", "stop", "roepnaam", "hulp", "privacy", "help")
+COMMANDS_IN_PRIVATE = ("afspraken", "hulp", "privacy", "stop", "help")
+"""The menus, in their order; what is written beside a command stands in content/ui (`menu-groep-…`, `menu-prive-…`)."""
 
 
 class WrongBot(Exception):
@@ -124,7 +118,7 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
     with only_one(settings.data):
         async with Database.open(settings.database, clock=clock) as database:
             await database.transact(vault.check)
-            await _hello(bot)
+            await _hello(bot, strings)
             _refuse_wrong_bot(bot)
             try:
                 yield _wired(settings, clock, library, strings, vault, bot, database)
@@ -132,7 +126,7 @@ async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
                 await bot.shutdown()
 
 
-async def _hello(bot: Bot) -> None:
+async def _hello(bot: Bot, strings: Strings) -> None:
     """Ask Telegram who we are; a wrong token ends the start, an outage is waited out."""
     for pause in (*HELLO_BACK_OFF, *[HELLO_BACK_OFF[-1]] * 1000):
         try:
@@ -145,12 +139,13 @@ async def _hello(bot: Bot) -> None:
         except TelegramError as error:
             log.warning("Telegram does not answer yet (%s), trying again in %.0f s", type(error).__name__, pause)
             await asyncio.sleep(pause)
-    for commands, scope in (
-        (COMMANDS_IN_GROUP, BotCommandScopeAllGroupChats()),
-        (COMMANDS_IN_PRIVATE, BotCommandScopeAllPrivateChats()),
+    for where, commands, scope in (
+        ("groep", COMMANDS_IN_GROUP, BotCommandScopeAllGroupChats()),
+        ("prive", COMMANDS_IN_PRIVATE, BotCommandScopeAllPrivateChats()),
     ):
+        menu = [BotCommand(name, strings.say(HOME, f"menu-{where}-{name}", {}).text) for name in commands]
         try:
-            await bot.set_my_commands([BotCommand(*c) for c in commands], scope=scope)
+            await bot.set_my_commands(menu, scope=scope)
         except TelegramError as error:  # the menu is a comfort, not a condition
             log.warning("the command menu could not be set (%s)", type(error).__name__)
 

@@ -352,3 +352,18 @@ bericht-niet-verwerkt = Je bericht kwam niet goed bij mij aan. Stuur het gerust 
 te-snel = Dat zijn veel berichten tegelijk. Dit laatste heb ik niet bewaard. Wacht een minuut en stuur het dan nog eens.
 anoniem-niet = Je schrijft nu namens de groep. Zo weet ik niet wie je bent. Zet anoniem uit en probeer het onder je eigen naam.
 in-groep-geantwoord = Je antwoord staat nu in de groep. Ik heb het niet bewaard. Antwoord liever apart: tik op Mijn antwoord. Je bericht in de groep kun je zelf weghalen.
+
+# De lijst met opdrachten die Telegram laat zien: kort, en met een werkwoord waar dat kan.
+
+menu-groep-gesprek = Begin een gesprek
+menu-groep-afspraken = Jullie afspraken
+menu-groep-stop = Stop dit gesprek
+menu-groep-roepnaam = Kies hoe jullie kind hier heet
+menu-groep-hulp = Hulp nodig?
+menu-groep-privacy = Wat Praatmaat bewaart
+menu-groep-help = Zo werkt het
+menu-prive-afspraken = Mijn afspraken
+menu-prive-hulp = Hulp nodig?
+menu-prive-privacy = Wat Praatmaat bewaart
+menu-prive-stop = Stop met meedoen
+menu-prive-help = Zo werkt het

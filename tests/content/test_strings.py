@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import COMMANDS_IN_GROUP, COMMANDS_IN_PRIVATE
 from bot.checking import String, read_strings
 from flows.agreements import Result
 from flows.delicate import Delicate
@@ -32,6 +33,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "rol-*": tuple(Role),
     "groep-*": (Result.DONE, Result.PARTLY),  # what is not done yet, the group never hears
     "knop-deel-*": tuple(Share),
+    "menu-*": (*(f"groep-{name}" for name in COMMANDS_IN_GROUP), *(f"prive-{name}" for name in COMMANDS_IN_PRIVATE)),
     "knop-lid-*": (),  # an option for each member; it shows their name (`knop-lid`)
     "knop-*": (),  # the options of steps and the calls of `button` are read by themselves
     "*": (),  # flows.line.ui and Run.ui themselves
