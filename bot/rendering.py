@@ -14,7 +14,7 @@ from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.dates import say_date
 from flows.line import Count, Day, Line, People, Quote, Value, Who, Word
-from flows.names import CircleId, Form, Language, MemberId, TextKey, WordsId
+from flows.names import CircleId, Form, Language, MemberId, Role, TextKey, WordsId
 from flows.texts import Texts
 
 log = logging.getLogger(__name__)
@@ -85,7 +85,7 @@ class _Rendering:
         return self.of_revision(key, args)
 
     def string(self, key: str, args: Mapping[str, str | int]) -> str:
-        if key not in ("jullie-kind", "de-groep", "de-groep-rond"):
+        if key not in ("jullie-kind", "dit-kind", "de-groep", "de-groep-rond"):
             args = {"kind": self.kind(), "kring": self.kring(), **args}
         try:
             said = self.by.strings.say(self.reader.language, key, args)
@@ -151,8 +151,10 @@ class _Rendering:
         return said_as_text(spoken, lambda key: self.string(key, {}))
 
     def kind(self) -> str:
-        """The child, as this circle calls them."""
-        return self._nickname() or self.string("jullie-kind", {})
+        """The child, as this circle calls them; a teacher does not read that it is theirs."""
+        member = people.member(self.tx, self.reader.member) if self.reader.member is not None else None
+        outside = member is not None and member.role not in (Role.PARENT, Role.PUPIL)
+        return self._nickname() or self.string("dit-kind" if outside else "jullie-kind", {})
 
     def kring(self) -> str:
         """The circle, told apart by the child's nickname."""

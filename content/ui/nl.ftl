@@ -88,6 +88,7 @@ verwijderd = [verwijderd]
 iemand = iemand
 en = { $eerste } en { $laatste }
 jullie-kind = jullie kind
+dit-kind = dit kind
 de-groep = jullie groep
 de-groep-rond = de groep rond { $kind }
 over-welke-groep = Dit gaat over { $kring }.

@@ -154,6 +154,8 @@ async def test_values_are_filled_in_in_the_readers_language(home: Home) -> None:
 
 async def test_the_child_has_the_nickname_the_circle_chose(home: Home) -> None:
     assert await home.html(ui("vraag")) == "Hoe gaat het met jullie kind?"
+    teacher = Reader(language=NL, circle=home.circle, member=home.bo)
+    assert await home.html(ui("vraag"), teacher) == "Hoe gaat het met dit kind?"  # it is not theirs
     await home.database.transact(lambda tx: people.set_child(tx, home.vault, home.circle, "<b>Sam</b>"))
     assert Seen(await home.html(ui("vraag"))).tags == []
     assert markup.bare(await home.html(ui("vraag"))) == "Hoe gaat het met <b>Sam</b>?"
@@ -235,7 +237,7 @@ def test_a_string_file_with_a_mistake_is_refused_with_its_line() -> None:
 def test_the_strings_that_come_with_the_program_are_sound_and_hold_what_delivery_says_itself() -> None:
     strings = Strings.load()
     ours = "neutrale-eerste-regel mogelijk-dubbel even-weg meer-vragen een-spraakbericht een-foto van-wie verwijderd"
-    for key in f"{ours} iemand en jullie-kind de-groep de-groep-rond".split():
+    for key in f"{ours} iemand en jullie-kind dit-kind de-groep de-groep-rond".split():
         assert strings.has(key), key
     for role in Role:
         assert strings.has(f"rol-{role}")
