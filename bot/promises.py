@@ -134,7 +134,7 @@ def plan_check_in(desk: Desk, tx: Tx, agreement: Agreement, owner: MemberId) -> 
     )
 
 
-def check_in(desk: Desk, tx: Tx, timer: timers.Timer) -> Sequence[Follow]:
+def check_in(desk: Desk, tx: Tx, timer: timers.Timer, cause: Cause) -> Sequence[Follow]:
     """The day has come: ask the owner in private, unless there is nothing left to ask."""
     agreement = agreements.load(tx, desk.vault, timer.agreement) if timer.agreement is not None else None
     if agreement is None or timer.member is None:

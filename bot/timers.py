@@ -2,25 +2,40 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC
 from functools import partial
+from typing import TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import promises
 from bot.acts import Cause
-from bot.desk import Desk
+from bot.desk import Desk, Follow
 from bot.runner import Runner
 from bot.storage import runs, timers
 from bot.storage.database import Database, Tx
 from bot.storage.timers import Timer
 from flows.events import Fired, Purpose
-from flows.names import StepId
+from flows.names import RunId, StepId
 
 TICK_SECONDS = 1
 log = logging.getLogger(__name__)
+
+
+Firing: TypeAlias = Callable[[Desk, Tx, Timer, Cause], Sequence[Follow]]
+"""What is done when a timer is due, in a transaction of its own; what it returns follows in the same one.
+
+The timer is taken off before; whoever wants to be woken again puts it anew. The moment may be long past (the bot was
+away), and what it was about may be over: look before asking anything.
+"""
+
+OF_PURPOSE: Mapping[str, Firing] = {
+    "check-in": promises.check_in,
+}
+"""Every purpose the calendar has, beside the steps of runs. To add one: `timers.put(tx, Timer(purpose=…, due_at=…,
+circle=… or person=… or about=…), dedupe="…")`, and its function here."""
 
 
 class Timers:
@@ -45,20 +60,24 @@ class Timers:
             return False
         cause = Cause(name=f"t{timer.id}")
         if timer.run is not None and timer.step is not None:
-            record_at = self._desk.at(tx, runs.circle_of(tx, timer.run))
-            event = Fired(
-                at=record_at,
-                step=StepId(timer.step),
-                turn=timer.turn or 0,
-                purpose=Purpose(timer.purpose),
-                member=timer.member,
-                round=timer.round or 0,
-            )
-            self._runner.happens(tx, timer.run, event, cause)
-        elif timer.agreement is not None:
-            for follow in promises.check_in(self._desk, tx, timer):
+            self._wake_step(tx, timer, timer.run, timer.step, cause)
+        elif (what := OF_PURPOSE.get(timer.purpose)) is not None:
+            for follow in what(self._desk, tx, timer, cause):
                 self._runner.follow(tx, follow, cause)
+        else:  # a former version set it; it can't be tried again for ever
+            log.error("alarm: nothing is known to do for timer %s (%s)", timer.id, timer.purpose)
         return True
+
+    def _wake_step(self, tx: Tx, timer: Timer, run: RunId, step: str, cause: Cause) -> None:
+        event = Fired(
+            at=self._desk.at(tx, runs.circle_of(tx, run)),
+            step=StepId(step),
+            turn=timer.turn or 0,
+            purpose=Purpose(timer.purpose),
+            member=timer.member,
+            round=timer.round or 0,
+        )
+        self._runner.happens(tx, run, event, cause)
 
 
 class Ticker:

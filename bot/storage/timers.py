@@ -4,18 +4,24 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.storage.database import Tx
-from flows.names import AgreementId, MemberId, RunId
+from flows.names import AgreementId, CircleId, MemberId, PersonId, RunId
 
 
 @dataclass(frozen=True, kw_only=True)
 class Timer:
-    """Something to wake for. Either a run's step, or an agreement's owner, or neither (upkeep)."""
+    """Something to wake for: a step of a run, or what bot/timers.py says about its purpose.
+
+    `about`: the id of a thing that belongs to the purpose alone. `local` and `zone`: the wall time it was meant for.
+    """
 
     purpose: str
     due_at: float
     run: RunId | None = None
     agreement: AgreementId | None = None
     member: MemberId | None = None
+    circle: CircleId | None = None
+    person: PersonId | None = None
+    about: int | None = None
     step: str | None = None
     turn: int | None = None
     round: int | None = None
@@ -25,16 +31,21 @@ class Timer:
 
 
 def put(tx: Tx, timer: Timer, *, dedupe: str) -> None:
-    """Set it, or move the one with the same key."""
+    """Set it, or move the one with the same key (`dedupe` says what it is for and for whom)."""
     tx.change(
-        """INSERT INTO timers (id, due_at, run, agreement, member, step, turn, round, purpose, local, zone, dedupe)
-           VALUES (:id, :due_at, :run, :agreement, :member, :step, :turn, :round, :purpose, :local, :zone, :dedupe)
+        """INSERT INTO timers (id, due_at, run, agreement, member, circle, person, about,
+                               step, turn, round, purpose, local, zone, dedupe)
+           VALUES (:id, :due_at, :run, :agreement, :member, :circle, :person, :about,
+                   :step, :turn, :round, :purpose, :local, :zone, :dedupe)
            ON CONFLICT (dedupe) DO UPDATE SET due_at = excluded.due_at, local = excluded.local, zone = excluded.zone""",
         id=tx.new_id(),
         due_at=timer.due_at,
         run=timer.run,
         agreement=timer.agreement,
         member=timer.member,
+        circle=timer.circle,
+        person=timer.person,
+        about=timer.about,
         step=timer.step,
         turn=timer.turn,
         round=timer.round,
@@ -60,6 +71,9 @@ def due(tx: Tx, now: datetime, *, at_most: int = 200) -> list[Timer]:
             run=r["run"],
             agreement=r["agreement"],
             member=r["member"],
+            circle=r["circle"],
+            person=r["person"],
+            about=r["about"],
             step=r["step"],
             turn=r["turn"],
             round=r["round"],
@@ -73,6 +87,16 @@ def due(tx: Tx, now: datetime, *, at_most: int = 200) -> list[Timer]:
 def gone(tx: Tx, id: int) -> bool:
     """Take a timer off; False when someone was before us."""
     return tx.change("DELETE FROM timers WHERE id = :id", id=id) == 1
+
+
+def stands(tx: Tx, dedupe: str) -> bool:
+    """Whether a timer with this key waits."""
+    return tx.one("SELECT 1 FROM timers WHERE dedupe = :dedupe", dedupe=dedupe) is not None
+
+
+def clear(tx: Tx, dedupe: str) -> bool:
+    """Take the timer with this key off; whether there was one."""
+    return tx.change("DELETE FROM timers WHERE dedupe = :dedupe", dedupe=dedupe) == 1
 
 
 def clear_run(tx: Tx, run: RunId) -> None:
