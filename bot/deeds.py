@@ -1,8 +1,8 @@
-"""What outlives a dialogue: members and talks, told by the runs that made them; agreements have bot.promises."""
+"""What outlives a dialogue: members and talks; agreements have bot.promises, and bot.check_ins for what follows."""
 
 from collections.abc import Sequence
 
-from bot import promises
+from bot import check_ins, promises
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Beginning, Desk, Follow, Happening
@@ -40,7 +40,7 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
         case Deed.ACCEPT | Deed.DECLINE:
             return promises.answer(desk, tx, record, effect, cause)
         case Deed.MOVE | Deed.RESULT | Deed.TELL:
-            return promises.report(desk, tx, record, effect, cause)
+            return check_ins.report(desk, tx, record, effect, cause)
         case Deed.PULSE:
             return _pulse(desk, tx, record)
         case Deed.STOP_ME:

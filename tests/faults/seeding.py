@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot import promises
+from bot import check_ins
 from bot.acts import Cause
 from bot.deeds import CONSENT_VERSION
 from bot.desk import Beginning, Desk
@@ -122,7 +122,7 @@ async def agreed(database: Database, desk: Desk, kring: Kring, owner: Person, wh
         agreements.add(tx, desk.vault, proposed, run=None, at=desk.seconds())
         accepted = rules.accept(proposed, member, None, on=day)
         agreements.save(tx, desk.vault, accepted)
-        promises.plan_check_in(desk, tx, accepted, member)
+        check_ins.plan(desk, tx, accepted, member)
         return accepted
 
     return await database.transact(make)

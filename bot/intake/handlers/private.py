@@ -5,12 +5,12 @@ from datetime import datetime
 
 from telegram import Message
 
-from bot import promises, questions, typed
+from bot import check_ins, questions, typed
+from bot.check_ins import CHECK_IN
 from bot.days import local_today
 from bot.delivery.letters import Note
 from bot.intake.handlers.calendar import show_calendar
 from bot.intake.handlers.room import Room, bare, is_control_word, label_of
-from bot.promises import CHECK_IN
 from bot.storage import outbox, people, prompts, runs, words
 from bot.storage.prompts import Prompt
 from flows import delicate
@@ -197,7 +197,7 @@ def _asked_anew(room: Room, prompt: Prompt) -> Prompt | None:
     record = runs.load(room.tx, room.desk.vault, prompt.run)
     if record is None or record.run.flow != CHECK_IN or record.agreement is None:
         return None
-    for follow in promises.late_check_in(room.desk, room.tx, record.agreement, prompt.member, prompt.question.step):
+    for follow in check_ins.ask_late(room.desk, room.tx, record.agreement, prompt.member, prompt.question.step):
         room.house.runner.follow(room.tx, follow, room.cause)
     for run in runs.about(room.tx, record.agreement):
         for asked in prompts.of_run(room.tx, run):
