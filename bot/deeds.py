@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot import check_ins, promises
+from bot import check_ins, promises, pulse
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Beginning, Desk, Follow, Happening
-from bot.storage import agreements, outbox, people, runs, timers, words
+from bot.storage import agreements, outbox, people, pulses, runs, timers, words
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.telling import tell_group
@@ -16,6 +16,7 @@ from flows.effects import Begin, Deed, Do
 from flows.events import Left, Stopped
 from flows.line import Count, Quote, Who, Word, ui
 from flows.names import FlowId, MemberId, Pace, Role, StepId, TextKey
+from flows.pulse import Occasion
 
 CONSENT_VERSION = "2026-11"
 """Version of the text a person says yes to (content/flows/meedoen.yaml); a new text is a new version."""
@@ -42,7 +43,14 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
         case Deed.MOVE | Deed.RESULT | Deed.TELL:
             return check_ins.report(desk, tx, record, effect, cause)
         case Deed.PULSE:
-            return _pulse(desk, tx, record)
+            everyone = [participant.member for participant in record.run.present]
+            return pulse.ask(desk, tx, record.circle, everyone, Occasion.TALK)
+        case Deed.KEEP_PULSE:
+            pulse.keep(desk, tx, record)
+            return ()
+        case Deed.SHOW_PULSE:
+            pulse.consent(desk, tx, record, cause)
+            return ()
         case Deed.STOP_ME:
             assert effect.by is not None
             return leave(desk, tx, effect.by, "stopped", cause)
@@ -60,6 +68,7 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
     people.set_member_state(tx, id, state)
     people.set_name(tx, desk.vault, id, "")  # kept "tot je stopt", as meedoen.yaml says; coming back brings it anew
     words.erase_unturned(tx, id)
+    pulses.forget_member(tx, id)
     outbox.cancel_for_member(tx, id)
     stands: list[Follow] = []
     for agreement in agreements.of(tx, desk.vault, circle):
@@ -73,9 +82,16 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
     return (*(Happening(run, Left(at=at, by=id)) for run in runs.open_in(tx, circle)), *stands)
 
 
-def finished(tx: Tx, record: RunRecord) -> None:
-    """A joining that ended halfway leaves no consent behind: it was given for taking part."""
-    if record.run.flow != JOINING or record.circle is None or record.person is None:
+def finished(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow]:
+    """A dialogue is over: of a pulse it may have been the last; a joining that ended halfway leaves no consent."""
+    if record.run.flow == JOINING:
+        _withdraw_halfway(tx, record)
+    return pulse.finished(desk, tx, record, cause)
+
+
+def _withdraw_halfway(tx: Tx, record: RunRecord) -> None:
+    """Consent was given for taking part."""
+    if record.circle is None or record.person is None:
         return
     member = people.member_of(tx, record.circle, record.person)
     if member is None or member.state is not people.MemberState.ACTIVE:
@@ -125,11 +141,3 @@ def _talk(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follo
         about={"titel": Word(TextKey("title"))},
     )
     return (*stop, begin)
-
-
-def _pulse(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
-    assert record.circle is not None
-    asked: list[Follow] = []
-    for participant in record.run.present:
-        asked += begin_private(desk, tx, FlowId("peiling"), record.circle, participant.member)
-    return asked

@@ -105,7 +105,7 @@ class _Work:
             case Finish():
                 for prompt in prompts.of_run(self.tx, self.record.run.id):
                     self._close(prompt)
-                deeds.finished(self.tx, self.record)
+                self.follows += deeds.finished(self.desk, self.tx, self.record, self.cause)
                 timers.clear_run(self.tx, self.record.run.id)
                 tokens.end_of_run(self.tx, self.record.run.id)
             case _:

@@ -87,5 +87,5 @@ def note_of(prompt: Prompt) -> Note:
 
 
 def rows(prompt: Prompt) -> tuple[tuple[Label, ...], ...]:
-    """One label a row: long words fit, thumbs hit."""
+    """One label a row: long words fit, thumbs hit. Numbers are put side by side when it is sent."""
     return tuple((label,) for label in prompt.wording.labels)

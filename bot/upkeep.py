@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from bot.desk import Desk
-from bot.storage import words
+from bot.storage import pulses, words
 from bot.storage.database import Tx
 from flows.names import WordsId
 
 SEALED_DAYS, SHARED_DAYS, AGREEMENT_DAYS = timedelta(days=30), timedelta(days=90), timedelta(days=365)
+PULSE_DAYS = timedelta(days=365)
 
 
 def keep_promises(desk: Desk, tx: Tx) -> int:
@@ -38,6 +39,7 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
         before=(real - SHARED_DAYS).timestamp(),
     )
     _forget_ended_runs(tx, shared_before)
+    pulses.forget_before(tx, (now - PULSE_DAYS).timestamp())
     tx.change("DELETE FROM messages WHERE at < :before", before=(now - AGREEMENT_DAYS).timestamp())
     return len(ids)
 

@@ -40,6 +40,9 @@ from flows.line import Count, Line, Quote, Value, ui
 from flows.manners import DeliveryClass
 from flows.names import CircleId, Language, PersonId, WordsId
 
+SHORT, SHORT_IN_A_ROW = 2, 6
+"""Characters of a label that needs no row of its own, and how many of those a thumb can still tell apart."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
@@ -134,12 +137,24 @@ def _markup(tx: Tx, by: Renderer, note: Note, reader: Reader) -> Markup | None:
         placeholder = (
             by.label(tx, ui("tekstveld"), reader)[:64] if note.expects_text and by.strings.has("tekstveld") else None
         )
-        return Keyboard(
-            tuple(tuple(label_text(tx, by, label, reader) for label in row) for row in note.labels), placeholder
-        )
+        rows = tuple(tuple(label_text(tx, by, label, reader) for label in row) for row in note.labels)
+        return Keyboard(_side_by_side(rows), placeholder)
     if note.remove_keyboard or note.labels == ():
         return NoKeyboard()
     return None
+
+
+def _side_by_side(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Labels that stand alone on their row share one with their neighbours when all are as short as a number."""
+    packed: list[tuple[str, ...]] = []
+    for row in rows:
+        last = packed[-1] if packed else ()
+        short = len(row) == 1 and all(len(text) <= SHORT for text in (*last, *row))
+        if short and 0 < len(last) < SHORT_IN_A_ROW:
+            packed[-1] = (*last, *row)
+        else:
+            packed.append(row)
+    return tuple(packed)
 
 
 def label_text(tx: Tx, by: Renderer, label: Label, reader: Reader) -> str:

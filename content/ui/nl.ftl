@@ -41,6 +41,7 @@ knop-ik = Ik
 knop-lid = { $wie }
 knop-dit-zijn-ze = Dit zijn ze
 knop-hulp = Hulp nodig?
+knop-gesprek-beginnen = Begin een gesprek
 
 ## Welkom en uitleg
 welkom-groep =
@@ -262,6 +263,12 @@ afspraken-van-jou = <b>Van jou</b>
 afspraken-van-anderen = <b>Van anderen</b>
 afspraak-regel = • { $wat } ({ $wie }, { $wanneer })
 afspraak-regel-voorstel = • { $wat } ({ $wie }, { $wanneer }): wacht op akkoord
+
+## Peiling
+peiling-uitnodiging =
+    💬 Zullen we hier samen naar kijken?
+
+    Samenwerken gaat op en neer. Uit de peiling komt iets om over te praten. Wat precies, zie je met /peiling. Van wie een cijfer is, weet niemand.
 
 ## Hulp, privacy, uitleg
 hulp-kaart =

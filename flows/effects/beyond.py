@@ -39,7 +39,9 @@ class Deed(StrEnum):
     MOVE = "verzetten"  # another day for my promise
     RESULT = "uitkomst"  # gelukt, deels, nog niet, niet meer nodig
     TELL = "vertellen"  # the group may know
-    PULSE = "peilen"  # ask everyone who took part whether they felt heard
+    PULSE = "peilen"  # ask everyone who took part how it was
+    KEEP_PULSE = "peiling-bewaren"  # my numbers, also when some were skipped
+    SHOW_PULSE = "peiling-tonen"  # of two who answered, I say yes
     STOP_ME = "mijn-deel-stoppen"
     STOP_TALK = "gesprek-stoppen"
 

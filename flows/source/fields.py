@@ -9,10 +9,13 @@ from flows.problems import Code, Placed, Position
 from flows.source.entry import Entry
 from flows.source.naming import is_name
 from flows.times import Times
-from flows.turn import TIME_UP
+from flows.turn import SKIP, TIME_UP
 
 ALL_CARDS = "kaarten"
 """Instead of options: every card of every deck."""
+
+NUMBERS = "cijfers"
+"""Instead of options: the numbers 0 to 10, and skipping."""
 
 TAKEN = frozenset({"text", TIME_UP})
 """What no option can be called: the step's own text, and how a step ends without an answer."""
@@ -36,6 +39,8 @@ class Draft:
     def options(self, id: StepId, entry: Entry) -> tuple[OptionId, ...]:
         """What can be chosen: names with their texts, or all cards."""
         self.places[f"{id}.options"] = entry.key_at("options")
+        if entry.is_text("options") and entry.text("options").text == NUMBERS:
+            return self._numbers(id, entry.text("options"))
         if entry.is_text("options"):
             return self._all_cards(id, entry.text("options"), entry)
         offered = entry.mapping("options")
@@ -66,9 +71,15 @@ class Draft:
             self.places[f"{id}.next.{outcome}.to"] = step.at
         return {outcome: StepId(step.text) for outcome, step in steps.items()}
 
+    def _numbers(self, id: StepId, word: Placed) -> tuple[OptionId, ...]:
+        said = {f"c{number}": str(number) for number in range(11)} | {SKIP: "Overslaan"}
+        self.texts.update({TextKey(f"{id}.{option}"): Placed(text, word.at) for option, text in said.items()})
+        return tuple(OptionId(option) for option in said)
+
     def _all_cards(self, id: StepId, word: Placed, entry: Entry) -> tuple[OptionId, ...]:
         if word.text and word.text != ALL_CARDS:
-            what = f"'{word.text}' kan hier niet; schrijf regels als 'ja: Ja, graag', of één woord: {ALL_CARDS}"
+            words = f"{ALL_CARDS} of {NUMBERS}"
+            what = f"'{word.text}' kan hier niet; schrijf regels als 'ja: Ja, graag', of één woord: {words}"
             entry.problem(word.at, Code.WRONG_SHAPE, what)
         self.card_steps.add(id)
         self.texts.update({TextKey(f"{id}.{card}"): title for card, title in self.titles.items()})

@@ -217,16 +217,49 @@ def check_in_silence() -> Chat:
     return chat
 
 
-def heard_a_little() -> Chat:
-    chat = Chat("peiling", ANNA)
-    chat.people[0].presses("Een beetje")
+def _answers_pulse(flow: str, *numbers: str) -> Chat:
+    chat = Chat(flow, ANNA)
+    for number in numbers:
+        chat.people[0].presses(number)
     return chat
+
+
+def heard() -> Chat:
+    return _answers_pulse("peiling", "8", "10", "Overslaan", "7")
+
+
+def heard_a_little() -> Chat:
+    return _answers_pulse("peiling", "5", "7", "6", "6")
 
 
 def not_heard() -> Chat:
-    chat = Chat("peiling", ANNA)
-    chat.people[0].presses("Nee")
+    return _answers_pulse("peiling", "2", "6", "Overslaan", "4")
+
+
+def pulse_half_way() -> Chat:
+    chat = _answers_pulse("peiling", "7", "8")
+    chat.fires(Purpose.DEADLINE)
     return chat
+
+
+def pulse_skipped() -> Chat:
+    return _answers_pulse("peiling", *["Overslaan"] * 4)
+
+
+def pulse_after_an_mdo() -> Chat:
+    return _answers_pulse("peiling-mdo", "9", "8", "7", "8")
+
+
+def pulse_every_six_weeks() -> Chat:
+    return _answers_pulse("peiling-ronde", "3", "6", "6", "5")
+
+
+def two_may_be_shown() -> Chat:
+    return _answers_pulse("peiling-tonen", "Ja")
+
+
+def two_stay_closed() -> Chat:
+    return _answers_pulse("peiling-tonen", "Nee")
 
 
 def stopping() -> Chat:
@@ -245,7 +278,8 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     whole_talk, one_card_and_a_growing_group, nobody_answers, a_lone_card_stays_with_its_owner,
     two_people_at_the_table, choosing, joining, not_joining, making_an_agreement, akkoord, akkoord_on_another_day,
     akkoord_silence, rather_not, check_in_done, check_in_partly, check_in_not_yet, check_in_stop, check_in_not_needed,
-    check_in_silence, heard_a_little, not_heard, stopping, stopping_the_talk,
+    check_in_silence, heard, heard_a_little, not_heard, pulse_half_way, pulse_skipped, pulse_after_an_mdo,
+    pulse_every_six_weeks, two_may_be_shown, two_stay_closed, stopping, stopping_the_talk,
 )  # fmt: skip
 
 

@@ -107,7 +107,7 @@ def test_the_hash_changes_with_a_single_letter_and_with_nothing_else() -> None:
     body = codec.encode_revision(flow, texts)
     backwards = {key: text for key, text in reversed(list(texts.by_language[Language("nl")].items()))}
     assert codec.encode_revision(flow, replace(texts, by_language={Language("nl"): backwards})) == body
-    changed = {**backwards, TextKey("fijn.text"): "Fijn. Dank dat je meedoet."}
+    changed = {**backwards, TextKey("dank.text"): "Dank je wel."}
     assert codec.encode_revision(flow, replace(texts, by_language={Language("nl"): changed})) != body
 
 

@@ -37,6 +37,9 @@ def _in_group(room: Room, query: CallbackQuery, token: Token, person: PersonId, 
             alert(room, query.id, room.text(ui("hulp-kort"), person=person))
         case "join":
             lead(room, query.id, commands.invite(room, circle, person))
+        case "talk" if room.member(person, circle) is not None:
+            commands.begin_talk(room, circle, person)
+            done(room, query.id)
         case "make" if room.member(person, circle) is not None:
             lead(room, query.id, room.personal_link("go", person, circle))
         case "board" if token.run is not None and room.member(person, circle) is not None:

@@ -49,7 +49,8 @@ def invite(room: Room, circle: CircleId, person: PersonId) -> str:
     return room.personal_link("invite", person, circle, ttl=INVITE_LIFE)
 
 
-def _talk(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+def begin_talk(room: Room, circle: CircleId, person: PersonId, _: str = "") -> None:
+    """A member chooses a card for the circle to talk about."""
     member = room.member(person, circle)
     if member is None:
         room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
@@ -200,7 +201,7 @@ def _my_agreements(room: Room, person: PersonId, _: str) -> None:
 
 _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "start": _start_in_group,
-    "gesprek": _talk,
+    "gesprek": begin_talk,
     "afspraken": _agreements_in_group,
     "hulp": _help_in_group,
     "help": _explain_in_group,
