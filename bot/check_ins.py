@@ -12,7 +12,7 @@ from bot.storage.runs import RunRecord
 from bot.telling import tell_group
 from flows import agreements as rules
 from flows import manners
-from flows.agreements import Agreement, Result, State
+from flows.agreements import Agreement, Kind, Result, State
 from flows.effects import Deed, Do
 from flows.line import Day, People, Quote, Value, Who, ui
 from flows.names import AgreementId, FlowId, MemberId, OptionId, StepId
@@ -97,4 +97,14 @@ def about(agreement: Agreement, owner: MemberId) -> dict[str, Value]:
     """What a dialogue about this owner's part is told when it begins."""
     promise = agreement.promise(owner)
     assert promise is not None
-    return {"wat": Quote((agreement.what,)), "wie": People(agreement.owners), "wanneer": Day(promise.day)}
+    day = Day(promise.day)
+    known: dict[str, Value | None] = {
+        "wat": Quote((agreement.what,)),
+        "wie": People(agreement.owners),
+        "wanneer": day,
+        "terugkijken" if agreement.kind is Kind.WORKING else "klaar-op": day,
+        "als": Quote((agreement.cue,)) if agreement.cue is not None else None,
+        "plan-b": Quote((agreement.plan_b,)) if agreement.plan_b is not None else None,
+        "helper": Who(agreement.helper) if agreement.helper is not None else None,
+    }
+    return {name: value for name, value in known.items() if value is not None}

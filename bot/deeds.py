@@ -11,10 +11,10 @@ from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.telling import tell_group
 from flows import agreements as rules
-from flows.agreements import State
+from flows.agreements import Kind, State
 from flows.effects import Begin, Deed, Do
 from flows.events import Left, Stopped
-from flows.line import Count, Quote, Who, Word, ui
+from flows.line import Count, People, Quote, Who, Word, ui
 from flows.names import FlowId, MemberId, Pace, Role, StepId, TextKey
 from flows.pulse import Occasion
 
@@ -27,8 +27,8 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
     """Carry out one deed; what it asks of other runs follows in the same transaction."""
     assert record.circle is not None
     if isinstance(effect, Begin):
-        parent = record.run.id
-        return begin_private(desk, tx, effect.flow, record.circle, effect.by, parent=parent)
+        own = {"wie": People((effect.by,))} if effect.own else {}
+        return begin_private(desk, tx, effect.flow, record.circle, effect.by, parent=record.run.id, about=own)
     match effect.deed:
         case Deed.CONSENT:
             return _consent(desk, tx, record, cause)
@@ -36,8 +36,11 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
             return _join(desk, tx, record, cause)
         case Deed.TALK:
             return _talk(desk, tx, record, cause)
-        case Deed.PROPOSE:
-            return promises.propose(desk, tx, record)
+        case Deed.PROPOSE | Deed.PROPOSE_WORKING:
+            kind = Kind.ACTION if effect.deed is Deed.PROPOSE else Kind.WORKING
+            return promises.propose(desk, tx, record, kind)
+        case Deed.HELP:
+            return promises.help_out(desk, tx, record, effect, cause)
         case Deed.ACCEPT | Deed.DECLINE:
             return promises.answer(desk, tx, record, effect, cause)
         case Deed.MOVE | Deed.RESULT | Deed.TELL:
@@ -72,6 +75,9 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
     outbox.cancel_for_member(tx, id)
     stands: list[Follow] = []
     for agreement in agreements.of(tx, desk.vault, circle):
+        if agreement.helper == id:
+            agreement = rules.without_helper(agreement, id)
+            agreements.save(tx, desk.vault, agreement)
         if agreement.promise(id) is not None:
             rest = rules.stop(agreement, id, on=desk.at(tx, circle).date())
             agreements.save(tx, desk.vault, rest)

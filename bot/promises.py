@@ -12,19 +12,22 @@ from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.telling import tell, tell_group
 from flows import agreements as rules
-from flows.agreements import Agreement, State
+from flows.agreements import Agreement, Kind, State
 from flows.effects import Deed, Do
 from flows.events import Noted, Stopped
-from flows.line import Day, Line, People, Quote, ui
-from flows.names import AgreementId, FlowId, MemberId, Pace, StepId
+from flows.line import Day, Line, People, Quote, Value, Who, ui
+from flows.names import AgreementId, FlowId, MemberId, OptionId, Pace, StepId
 
 
-def propose(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
+def propose(desk: Desk, tx: Tx, record: RunRecord, kind: Kind) -> Sequence[Follow]:
     """What, who and when were written: each who is named is asked for their own akkoord."""
     assert record.circle is not None
     run, by = record.run, record.run.participants[0].member
-    what, who, day = run.about[StepId("wat")], run.about[StepId("wie")], run.about[StepId("wanneer")]
+    working = kind is Kind.WORKING
+    what, who = run.about["wat"], run.about["wie-samen" if working else "wie"]
+    day = run.about["terugkijken" if working else "wanneer"]
     assert isinstance(what, Quote) and isinstance(who, People) and isinstance(day, Day)
+    cue, plan_b = run.about.get("als"), run.about.get("plan-b")
     here = {m.id for m in people.members(tx, record.circle)}
     owners = tuple(owner for owner in who.members if owner in here)
     if not owners:  # all who were named left while it was being written
@@ -37,14 +40,37 @@ def propose(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
         owners=owners,
         day=day.day,
         on=desk.at(tx, record.circle).date(),
+        kind=kind,
+        cue=cue.words[0] if isinstance(cue, Quote) else None,
+        plan_b=plan_b.words[0] if isinstance(plan_b, Quote) else None,
     )
-    words.open_to_circle(tx, desk.vault, what.words)
+    beside = (id for id in (agreement.cue, agreement.plan_b) if id is not None)
+    words.open_to_circle(tx, desk.vault, (*what.words, *beside))
     agreements.add(tx, desk.vault, agreement, run=record.parent, at=desk.seconds())
     asked: list[Follow] = []
     for owner in agreement.owners:
         about = check_ins.about(agreement, owner)
         asked += begin_private(desk, tx, FlowId("akkoord"), record.circle, owner, about=about, agreement=agreement.id)
+    asked += _ask_to_help(desk, tx, agreement, by, run.about.get("hulp"))
     return (*asked, *_noted(desk, tx, agreement, by, stands=False))
+
+
+def help_out(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Sequence[Follow]:
+    """Who was asked to help said yes, and who does it hears so; or no, and only who asked hears that."""
+    agreement = agreements.load(tx, desk.vault, record.agreement) if record.agreement is not None else None
+    asker = record.run.about["vrager"]
+    assert isinstance(asker, Who)
+    if agreement is None or effect.by is None or agreement.state not in (State.PROPOSED, State.STANDING):
+        return ()
+    what = Quote((agreement.what,))
+    if record.run.kept[StepId("hulp")] != OptionId("ja"):
+        tell(desk, tx, asker.member, ui("hulp-past-niet", wie=Who(effect.by), wat=what), record.run.id, cause)
+        return ()
+    helped = rules.help_with(agreement, effect.by, on=desk.at(tx, agreement.circle).date())
+    agreements.save(tx, desk.vault, helped)
+    for owner in helped.owners:
+        tell(desk, tx, owner, ui("hulp-helpt", wie=Who(effect.by), wat=what), record.run.id, cause)
+    return ()
 
 
 def answer(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Sequence[Follow]:
@@ -74,7 +100,7 @@ def answer(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> S
 
 def stand(desk: Desk, tx: Tx, agreement: Agreement, cause: Cause) -> Sequence[Follow]:
     """All who do it agreed: each is asked on their day, and the group sees it."""
-    for owner in agreement.owners:
+    for owner in agreement.owners if agreement.kind is Kind.ACTION else ():
         check_ins.plan(desk, tx, agreement, owner)
     live = cause.person is not None and _made_now(desk, tx, agreement)
     tell_group(desk, tx, agreement.circle, _standing(agreement), cause, at_once=live)
@@ -85,12 +111,22 @@ def overdue(desk: Desk, tx: Tx, agreement: Agreement) -> bool:
     """Whether a standing agreement's day is past without a word of how it went."""
     today = desk.at(tx, agreement.circle).date()
     late = any(not p.over and p.day + timedelta(days=1) < today for p in agreement.promises)
-    return agreement.state is State.STANDING and late
+    return agreement.kind is Kind.ACTION and agreement.state is State.STANDING and late
+
+
+def _ask_to_help(desk: Desk, tx: Tx, agreement: Agreement, by: MemberId, asked: Value | None) -> Sequence[Follow]:
+    """Nobody is anybody's helper by another's word: who was named is asked for their own yes."""
+    helper = asked.members[0] if isinstance(asked, People) else None
+    if helper is None or helper in agreement.owners:
+        return ()
+    about = {**check_ins.about(agreement, agreement.owners[0]), "vrager": Who(by)}
+    return begin_private(desk, tx, FlowId("meehelpen"), agreement.circle, helper, about=about, agreement=agreement.id)
 
 
 def _standing(agreement: Agreement) -> Line:
     first = next(p for p in agreement.promises if not p.stopped)
-    return ui("afspraak-staat", wat=Quote((agreement.what,)), wie=People(agreement.owners), wanneer=Day(first.day))
+    key = "afspraak-staat" if agreement.kind is Kind.ACTION else "werkafspraak-staat"
+    return ui(key, wat=Quote((agreement.what,)), wie=People(agreement.owners), wanneer=Day(first.day))
 
 
 def _noted(desk: Desk, tx: Tx, agreement: Agreement, by: MemberId, *, stands: bool) -> Sequence[Follow]:

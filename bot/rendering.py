@@ -15,13 +15,12 @@ from bot.strings import Strings
 from flows.dates import say_date
 from flows.line import Count, Day, Line, People, Quote, Value, Who, Word
 from flows.names import CircleId, Form, Language, MemberId, Role, TextKey, WordsId
-from flows.texts import Texts
+from flows.texts import PLACEHOLDER, Texts, shown
 
 log = logging.getLogger(__name__)
 
 UI = "ui/"
 GAP = "…"  # stands where a text or a value is missing: a send must not fail for it
-_PLACE = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -114,7 +113,7 @@ class _Rendering:
             log.error("alarm: text %s misses a value", key)
             return GAP
 
-        return _PLACE.sub(fill, template)
+        return PLACEHOLDER.sub(fill, shown(template, {*args, "kind", "kring"}))
 
     def value(self, value: Value) -> str | int:
         match value:

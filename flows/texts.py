@@ -1,12 +1,19 @@
 """The words of one revision, by language and key."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from flows.names import Language, TextKey
 
 HOME = Language("nl")
 """The language everything is written in first, and what a reader gets when a translation lacks a text."""
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
+"""Where a value is filled in."""
+
+OPTIONAL = re.compile(r"\[(.*)\]")
+"""A whole line between square brackets: it is left out when a name in it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +26,13 @@ class Texts:
         """The text in this language, else in Dutch. Raises KeyError for a key of neither."""
         here = self.by_language.get(language, {})
         return here[key] if key in here else self.by_language[HOME][key]
+
+
+def shown(text: str, known: Container[str]) -> str:
+    """The text with those of its optional lines whose every name is known."""
+    lines = ((line, OPTIONAL.fullmatch(line)) for line in text.split("\n"))
+    return "\n".join(
+        found[1] if found else line
+        for line, found in lines
+        if found is None or all(name in known for name in PLACEHOLDER.findall(line))
+    )

@@ -69,6 +69,7 @@ from flows.names import (
     WordsId,
 )
 from flows.run import Participant, Run
+from flows.texts import shown
 
 LIBRARY = Library.load()
 STRINGS = Strings.load()
@@ -359,7 +360,7 @@ class Chat:
             said = STRINGS.say(NL, line.key[3:], args)
             assert not said.missing, (line.key, said.missing)
             return re.sub(r"<[^>]+>", "", said.text).strip()
-        text = self.texts.get(NL, line.key)
+        text = shown(self.texts.get(NL, line.key), args)
         filled = re.sub(r"\{([a-z-]+)\}", lambda m: str(args[m[1]]), text)
         return re.sub(r"<[^>]+>", "", filled).strip()
 

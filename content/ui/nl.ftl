@@ -40,6 +40,7 @@ knop-dag = { $dag }
 knop-ik = Ik
 knop-lid = { $wie }
 knop-dit-zijn-ze = Dit zijn ze
+knop-iedereen = Iedereen
 knop-hulp = Hulp nodig?
 knop-gesprek-beginnen = Begin een gesprek
 
@@ -241,13 +242,20 @@ wie-nog = Wie het doet: { $wie }. Doet er nog iemand mee?
 dag-klopt = Dat is <b>{ $dag }</b>. Klopt dat?
 dag-welke = Welke dag bedoel je?
 kalender = Tik op een dag.
-akkoord-staat = Dank je. De afspraak staat. De groep ziet hem nu ook. Rond die dag vraag ik je hier hoe het ging.
+akkoord-staat = Dank je. De afspraak staat. De groep ziet hem nu ook. Rond die dag vraag ik je hier hoe het gaat.
 akkoord-wacht-op-anderen = Dank je, jouw akkoord staat. Ik wacht nog op akkoord van een ander. Staat de afspraak, dan lees je het in de groep.
+hulp-helpt = { $wie } helpt je hierbij: <i>{ $wat }</i>. Vraag gerust.
+hulp-past-niet = Helpen past nu niet voor { $wie }: <i>{ $wat }</i>. De afspraak blijft gewoon staan.
 afspraak-staat =
     📌 <b>Afgesproken</b>
     { $wat }
     Wie: { $wie }
     Wanneer: { $wanneer }
+werkafspraak-staat =
+    🤝 <b>Zo doen we het voortaan</b>
+    { $wat }
+    Wie: { $wie }
+    Terugkijken: { $wanneer }
 voorstel-past-niet = Dit voorstel past nu nog niet: <i>{ $wat }</i>. Een ander voorstel mag altijd.
 nog-op-de-lijst =
     Dit spraken jullie eerder af. Kijk samen of het nog past:

@@ -11,6 +11,17 @@ from flows.agreements.acts import (
     stop,
     tell,
     tell_story,
+    working_agreements,
+)
+from flows.agreements.changing import (
+    agree_to,
+    hand_over,
+    help_with,
+    keep,
+    keep_as_it_is,
+    settle,
+    wish,
+    without_helper,
 )
 from flows.agreements.model import (
     FINAL,
@@ -23,6 +34,7 @@ from flows.agreements.model import (
     Promise,
     Result,
     State,
+    Wish,
 )
 
 __all__ = [
@@ -37,13 +49,23 @@ __all__ = [
     "Promise",
     "Result",
     "State",
+    "Wish",
     "accept",
+    "agree_to",
     "decline",
+    "hand_over",
+    "help_with",
+    "keep",
+    "keep_as_it_is",
     "move",
     "open_actions",
     "propose",
     "report",
+    "settle",
     "stop",
     "tell",
     "tell_story",
+    "wish",
+    "without_helper",
+    "working_agreements",
 ]

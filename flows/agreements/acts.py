@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from flows.agreements.model import Agreement, Akkoord, Change, Did, Kind, Obstacle, Promise, Result
+from flows.agreements.model import Agreement, Akkoord, Change, Did, Kind, Obstacle, Promise, Result, State
 from flows.names import AgreementId, CircleId, MemberId, WordsId
 
 MOST_OPEN = 3
@@ -11,10 +11,11 @@ MOST_OPEN = 3
 
 
 def propose(id: AgreementId, *, circle: CircleId, by: MemberId, what: WordsId, owners: tuple[MemberId, ...],
-            day: date, on: date, kind: Kind = Kind.ACTION) -> Agreement:  # fmt: skip
+            day: date, on: date, kind: Kind = Kind.ACTION, cue: WordsId | None = None,
+            plan_b: WordsId | None = None) -> Agreement:  # fmt: skip
     """A proposal: nobody is bound yet, also not the one who proposes. `on`: today, in the circle."""
     promises = tuple(Promise(owner=owner, day=day) for owner in owners)
-    proposed = Agreement(id=id, circle=circle, by=by, what=what, promises=promises, kind=kind)
+    proposed = Agreement(id=id, circle=circle, by=by, what=what, promises=promises, kind=kind, cue=cue, plan_b=plan_b)
     return tell_story(proposed, Change(on=on, by=by, did=Did.PROPOSED, day=day))
 
 
@@ -79,6 +80,11 @@ def tell_story(agreement: Agreement, change: Change) -> Agreement:
 def open_actions(agreements: tuple[Agreement, ...], owner: MemberId) -> tuple[Agreement, ...]:
     """The actions this member said akkoord to and still has to do."""
     return tuple(a for a in agreements if a.kind is Kind.ACTION and a.open_for(owner))
+
+
+def working_agreements(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
+    """How the circle treats each other: the working agreements that stand, the oldest first."""
+    return tuple(a for a in agreements if a.kind is Kind.WORKING and a.state is State.STANDING)
 
 
 def _open(agreement: Agreement, owner: MemberId) -> bool:

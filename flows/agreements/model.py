@@ -105,11 +105,21 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Other words for an agreement, and which owners said akkoord to them; until all did, the old words stand."""
+
+    by: MemberId
+    words: WordsId
+    agreed: frozenset[MemberId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """A proposal or agreement of a circle. Words are references to the sealed ones.
 
     `cue`: the "als" of an als-dan; `plan_b`: what is done when it does not work out; `helper`: who helps, once they
-    said so; `regie`: who watches over it; `evaluate`: the day on which the circle looks back; `meeting`: the mdo.
+    said so; `regie`: who watches over it; `evaluate`: the day on which the circle looks back; `meeting`: the mdo;
+    `wish`: other words that wait for akkoord.
     """
 
     id: AgreementId
@@ -124,6 +134,7 @@ class Agreement:
     regie: MemberId | None = None
     evaluate: date | None = None
     meeting: int | None = None
+    wish: Wish | None = None
     story: tuple[Change, ...] = ()
 
     @property

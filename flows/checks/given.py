@@ -17,11 +17,17 @@ OF_TALK = frozenset({"titel"})
 OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("akkoord"): frozenset({"wat", "wie", "wanneer"}),
     FlowId("check-in"): frozenset({"wat", "wie", "wanneer"}),
+    FlowId("meehelpen"): frozenset({"vrager", "wat", "wie", "wanneer"}),
 }
 """What a flow about an agreement is told when it begins."""
 
-MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {}
-"""What such a flow may be told besides: only behind a `fork` or an `only` can a text count on it."""
+_WHEN_THERE = frozenset({"klaar-op", "terugkijken", "als", "plan-b", "helper"})
+MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
+    FlowId("afspraak"): frozenset({"wie"}),  # who offered a step does it themself
+    FlowId("akkoord"): _WHEN_THERE,
+    FlowId("check-in"): _WHEN_THERE,
+}
+"""What such a flow may be told besides: a text counts on it behind a `fork` or an `only`, or in an optional line."""
 
 LISTED = "leden"
 """The members to choose from; no text shows it."""
@@ -48,6 +54,7 @@ def given_on_card(key: TextKey) -> frozenset[str]:
 
 SAID: Mapping[Deed, frozenset[StepId]] = {
     Deed.PROPOSE: frozenset({StepId("wat"), StepId("wie"), StepId("wanneer")}),
+    Deed.PROPOSE_WORKING: frozenset({StepId("wat"), StepId("wie-samen"), StepId("terugkijken")}),
     Deed.MOVE: frozenset({StepId("dag")}),
 }
 """Which write, who and when steps must surely be over before a deed."""
@@ -58,5 +65,6 @@ CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
     Deed.TALK: {StepId("kaart"): frozenset(), StepId("tempo"): frozenset(pace.value for pace in Pace)},
     Deed.RESULT: {StepId("uitkomst"): _RESULTS},
     Deed.TELL: {StepId("uitkomst"): _RESULTS},
+    Deed.HELP: {StepId("hulp"): frozenset({"ja", "nee"})},
 }
 """Which choose and pick steps must surely be over before a deed, and which options it understands (none: all)."""

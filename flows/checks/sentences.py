@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from flows.checks.markup import plain
-from flows.checks.placeholders import PLACEHOLDER
 from flows.checks.spots import Spot, Use
 from flows.problems import Code, Problem
 from flows.source import Content
-from flows.texts import HOME
+from flows.texts import HOME, PLACEHOLDER
 
 MOST_WORDS = 20
 MOST_ON_AVERAGE = 13

@@ -1,11 +1,11 @@
 """Every text in the content, with what it is used for and which names are filled in in it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from flows.cards import EXAMPLES, QUESTION, Card
-from flows.checks.given import ALWAYS, given, given_on_card
+from flows.checks.given import ALWAYS, given, given_on_card, may_know
 from flows.checks.graph import is_sound, says, surely
 from flows.names import Language, TextKey
 from flows.problems import Placed
@@ -32,11 +32,12 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """One text in one language. `names`: what is filled in; None where that can't be told."""
+    """One text in one language. `names`: what is filled in; None where that can't be told. `perhaps`: what may be."""
 
     text: Placed
     use: Use
     names: frozenset[str] | None
+    perhaps: frozenset[str] = frozenset()
     language: Language = HOME
 
     @property
@@ -60,20 +61,21 @@ def spots(content: Content) -> Iterator[Spot]:
         for key, one in translation.texts.items():
             if key in dutch:
                 spot = dutch[key]
-                yield Spot(text=one.text, use=spot.use, names=spot.names, language=translation.language)
+                yield replace(spot, text=one.text, language=translation.language)
 
 
 def _of_flow(written: Written) -> Mapping[TextKey, Spot]:
     flow = written.flow
     filled = surely(flow, says) if is_sound(flow) else None
     known = {TITLE: Spot(text=written.texts[TITLE], use=Use.TITLE, names=frozenset())}
+    perhaps = may_know(flow) | {str(step.id) for step in flow.steps}
     for step in flow.steps:
         names = given(flow) | filled.get(step.id, frozenset[str]()) if filled is not None else None
         for key, use in _keys(step):
             if key in written.own_texts:
                 # What was picked is shown again later, by itself, so only names that are always known fit in it.
                 here = ALWAYS if use is Use.BUTTON and isinstance(step, PickStep) else names
-                known[key] = Spot(text=written.texts[key], use=use, names=here)
+                known[key] = Spot(text=written.texts[key], use=use, names=here, perhaps=perhaps)
     return known
 
 

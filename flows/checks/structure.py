@@ -16,6 +16,7 @@ from flows.steps.choose import ChooseStep
 from flows.steps.fork import ForkStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import Place, SayStep
+from flows.steps.who import WhoStep
 
 FITTING: Mapping[Setting, frozenset[str]] = {
     Setting.TALK: frozenset({"say", "ask", "reveal", "discuss", "agree", "do"}),
@@ -58,6 +59,8 @@ def known(content: Content) -> Iterator[Problem]:
         names = {*given(written.flow), *may_know(written.flow), *(step.id for step in written.flow.steps)}
         for step in written.flow.steps:
             places = {f"{step.id}.known": step.known} if isinstance(step, ForkStep) else {}
+            if isinstance(step, WhoStep) and step.besides:
+                places = {f"{step.id}.not": step.besides}
             if isinstance(step, ChooseStep):
                 places = {f"{step.id}.only.{option}": name for option, name in step.only.items()}
                 for option in step.only:

@@ -33,7 +33,9 @@ class Deed(StrEnum):
     CONSENT = "toestemming"  # from here on this person's words may be stored
     JOIN = "meedoen"  # role and language stand: a member from now on
     TALK = "gesprek-beginnen"  # the card and the pace were picked
-    PROPOSE = "voorstellen"  # what, who and when of an agreement
+    PROPOSE = "voorstellen"  # what, who and when of an action
+    PROPOSE_WORKING = "werkafspraak-voorstellen"  # how we treat each other, and when we look back on it
+    HELP = "meehelpen"  # who was asked to help said whether it suits them
     ACCEPT = "akkoord-geven"
     DECLINE = "afwijzen"
     MOVE = "verzetten"  # another day for my promise
@@ -46,7 +48,7 @@ class Deed(StrEnum):
     STOP_TALK = "gesprek-stoppen"
 
 
-TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE})
+TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE, Deed.PROPOSE_WORKING})
 """Deeds that hand over what was written; words of a run that did none of these are erased at its end."""
 
 
@@ -60,10 +62,11 @@ class Do:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begin:
-    """Start another flow for one member, out of this run."""
+    """Start another flow for one member, out of this run. `own`: it is about a step of their own."""
 
     flow: FlowId
     by: MemberId
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

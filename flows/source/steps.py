@@ -122,8 +122,13 @@ def _when(id: StepId, entry: Entry, draft: Draft) -> Step:
 
 def _who(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
-    deadline, one, skip = read_times(entry, "deadline"), entry.yes("one"), entry.yes("skip")
-    return WhoStep(id=id, deadline=deadline, one=one, skip=skip, next=draft.next(id, entry))
+    deadline, one, skip, everyone = read_times(entry, "deadline"), entry.yes("one"), entry.yes("skip"), entry.yes("all")
+    besides = entry.text("not").text if "not" in entry else ""
+    if besides:
+        draft.places[f"{id}.not"] = entry.text("not").at
+    return WhoStep(
+        id=id, deadline=deadline, one=one, skip=skip, all=everyone, besides=besides, next=draft.next(id, entry)
+    )
 
 
 def _do(id: StepId, entry: Entry, draft: Draft) -> Step:

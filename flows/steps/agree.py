@@ -63,8 +63,8 @@ def on(step: AgreeStep, moment: AgreeMoment, run: Run, event: Event) -> Turn:
         case Pressed(by=by, option=option) if moment.offered.get(by, True) is None:
             moment = replace(moment, offered={**moment.offered, by: option == TAKE})
             close = Close(to=by, question=event.question)
-            follow: Effect = Begin(flow=step.flow, by=by) if option == TAKE else Tell(to=by, line=run.ui("nu-niet"))
-            return stay(run, moment, close, follow)
+            begin, not_now = Begin(flow=step.flow, by=by, own=True), Tell(to=by, line=run.ui("nu-niet"))
+            return stay(run, moment, close, begin if option == TAKE else not_now)
         case Noted(agreement=agreement, stands=stands):
             proposed = (*(a for a in moment.proposed if a != agreement), agreement)
             standing = (*(a for a in moment.standing if a != agreement), *((agreement,) if stands else ()))

@@ -13,7 +13,7 @@ from flows.run import Run
 from flows.times import Times
 from flows.turn import NEXT, SKIP, TIME_UP, Turn, label, reader, refuse, silent, stay
 
-READY, STOP = OptionId("dit-zijn-ze"), OptionId("stoppen")
+READY, STOP, ALL = OptionId("dit-zijn-ze"), OptionId("stoppen"), OptionId("iedereen")
 MEMBERS = "leden"  # what the run must know when it starts: who can be chosen
 
 
@@ -21,23 +21,28 @@ MEMBERS = "leden"  # what the run must know when it starts: who can be chosen
 class WhoStep:
     """Chooses among `about['leden']`; the chosen are kept under the step's own name.
 
-    `one`: one person, not several. `skip`: nobody is an answer too.
+    `one`: one person, not several. `all`: everyone is one tap. `skip`: nobody is an answer too. `besides`: the name
+    of people who can't be chosen, such as who does it already.
     """
 
     id: StepId
     deadline: Times
     one: bool = False
     skip: bool = False
+    all: bool = False
+    besides: str = ""
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["who"] = "who"
 
 
 def enter(step: WhoStep, run: Run) -> Turn:
-    """Ask who, the asker first."""
-    members = run.about[MEMBERS]
-    assert isinstance(members, People)
+    """Ask who, the asker first. When there is nobody to choose, it is as if it was skipped or stopped."""
+    members, besides = run.about[MEMBERS], run.about.get(step.besides, People(()))
+    assert isinstance(members, People) and isinstance(besides, People)
     asker = reader(run)
-    order = tuple(sorted(members.members, key=lambda m: m != asker))
+    order = tuple(sorted((m for m in members.members if m not in besides.members), key=lambda m: m != asker))
+    if not order:
+        return Turn(run, (), SKIP if step.skip else STOP)
     timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
     moment = WhoMoment(candidates=order)
     return stay(run, moment, _ask(step, run, moment), timer)
@@ -53,6 +58,8 @@ def on(step: WhoStep, moment: WhoMoment, run: Run, event: Event) -> Turn:
             close = Close(to=by, question=asked)
             if option == STOP or (option == SKIP and step.skip):
                 return Turn(run, (close,), option)
+            if option == ALL and step.all and not moment.chosen:
+                return Turn(_kept(step, run, moment.candidates), (close,), NEXT)
             if option == READY and moment.chosen:
                 return Turn(_kept(step, run, moment.chosen), (close,), NEXT)
             chosen = next((m for m in moment.candidates if _option(m) == option), None)
@@ -81,7 +88,7 @@ def _ask(step: WhoStep, run: Run, moment: WhoMoment) -> Ask:
         question=Question(step.id, run.turn, moment.round),
         line=line,
         labels=(
-            *((label(READY),) if moment.chosen else ()),
+            *((label(READY),) if moment.chosen else (label(ALL),) if step.all else ()),
             *names,
             *((label(SKIP),) if step.skip and not moment.chosen else ()),
             label(STOP),

@@ -1,13 +1,13 @@
 """Golden transcripts: each shipped flow as the chat it is, to be read aloud; `--update-chats` writes them anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from flows.events import Purpose
-from flows.line import Day, People, Quote
+from flows.line import Day, People, Quote, Value, Who
 from flows.names import Form, MemberId, Pace, Role, Share, WordsId
 from tests.chat import Chat
 
@@ -116,6 +116,7 @@ def making_an_agreement() -> Chat:
     anna.says("Laten we samen eens goed kijken hoe we elkaar in de komende weken beter op de hoogte houden van alles")
     anna.presses("Korter")
     anna.says("belt elke vrijdag vijf minuten")
+    anna.presses("Iemand doet iets")
     anna.presses("Joost")
     anna.presses("Dit zijn ze")
     anna.gives()
@@ -125,31 +126,107 @@ def making_an_agreement() -> Chat:
     return chat
 
 
-def about(chat_words: str) -> dict:
-    return {"wat": Quote((WordsId(1),)), "wie": People((MemberId(1),)), "wanneer": Day(DAY)}
+def making_an_agreement_with_all_that_may_come_with_it() -> Chat:
+    members = People((MemberId(1), MemberId(2), MemberId(3)))
+    chat = Chat("afspraak", ANNA, outside=(JOOST, NOOR), about={"leden": members})
+    anna = chat.people[0]
+    anna.says("belt elke week even naar huis")
+    anna.presses("Iemand doet iets")
+    anna.presses("Joost")
+    anna.presses("Dit zijn ze")
+    anna.gives(DAY)
+    anna.presses("Ja, klopt")
+    anna.presses("erbij zetten")
+    anna.says("als de week bijna om is")
+    anna.says("stuurt een berichtje")
+    anna.presses("Noor")
+    anna.presses("Ja, leg het voor")
+    return chat
 
 
-def _private(flow: str, person: tuple[str, Role]) -> Chat:
-    """A flow about an agreement that was already written."""
+def making_an_agreement_with_only_a_moment() -> Chat:
+    members = People((MemberId(1), MemberId(2)))
+    chat = Chat("afspraak", JOOST, outside=(ANNA,), about={"leden": members, "wie": People((MemberId(1),))})
+    joost = chat.people[0]
+    joost.says("belt elke week even naar huis")
+    joost.presses("Over een week")
+    joost.presses("Ja, klopt")
+    joost.presses("erbij zetten")
+    joost.says("als ik vrijdag mijn tas inpak")
+    joost.presses("Overslaan")
+    joost.presses("Overslaan")
+    joost.presses("Nee, toch niet")
+    return chat
+
+
+def making_a_working_agreement() -> Chat:
+    members = People((MemberId(1), MemberId(2), MemberId(3)))
+    chat = Chat("afspraak", ANNA, outside=(JOOST, NOOR), about={"leden": members})
+    anna = chat.people[0]
+    anna.says("zeggen het eerlijk als iets niet lukt")
+    anna.presses("voortaan")
+    anna.presses("Iedereen")
+    anna.gives(DAY)
+    anna.presses("Ja, klopt")
+    anna.presses("Ja, leg het voor")
+    return chat
+
+
+def _private(
+    flow: str, person: tuple[str, Role], more: Mapping[str, Value] | None = None, words: tuple[str, ...] = ()
+) -> Chat:
+    """A flow about an agreement that was already written; `words`: what else was, from number two on."""
     saved = Chat.keep
 
     class Told(Chat):
         def happens(self, event) -> None:  # the agreement's words exist before the flow begins
             if not self.words:
-                saved(self, MemberId(1), "belt elke vrijdag vijf minuten")
+                for said in ("belt elke vrijdag vijf minuten", *words):
+                    saved(self, MemberId(1), said)
             super().happens(event)
 
-    return Told(flow, person, about=about(flow))
+    about = {"wat": Quote((WordsId(1),)), "wie": People((MemberId(1),)), "wanneer": Day(DAY), **(more or {})}
+    return Told(flow, person, about=about, outside=(ANNA, NOOR))
+
+
+ON_A_DAY: dict[str, Value] = {"klaar-op": Day(DAY)}
 
 
 def akkoord() -> Chat:
-    chat = _private("akkoord", JOOST)
+    chat = _private("akkoord", JOOST, ON_A_DAY)
     chat.people[0].presses("akkoord")
     return chat
 
 
+def akkoord_to_all_that_was_said() -> Chat:
+    beside: dict[str, Value] = {"als": Quote((WordsId(2),)), "plan-b": Quote((WordsId(3),)), "helper": Who(MemberId(3))}
+    words = ("als de week bijna om is", "stuurt een berichtje")
+    chat = _private("akkoord", JOOST, {**beside, **ON_A_DAY}, words)
+    chat.people[0].presses("akkoord")
+    return chat
+
+
+def akkoord_to_a_working_agreement() -> Chat:
+    chat = _private("akkoord", JOOST, {"terugkijken": Day(DAY)})
+    assert chat.people[0].labels == ["akkoord", "Liever niet"], "there is no day of one's own for how we treat others"
+    chat.people[0].presses("akkoord")
+    return chat
+
+
+def helping() -> Chat:
+    chat = _private("meehelpen", JOOST, {"vrager": Who(MemberId(2)), "wie": People((MemberId(3),))})
+    chat.people[0].presses("Ja, ik help")
+    return chat
+
+
+def not_helping_now() -> Chat:
+    chat = _private("meehelpen", JOOST, {"vrager": Who(MemberId(2)), "wie": People((MemberId(3),))})
+    chat.people[0].presses("past het niet")
+    return chat
+
+
 def akkoord_on_another_day() -> Chat:
-    chat = _private("akkoord", JOOST)
+    chat = _private("akkoord", JOOST, ON_A_DAY)
     joost = chat.people[0]
     joost.presses("andere dag")
     joost.gives(date(2026, 12, 7))
@@ -160,13 +237,13 @@ def akkoord_on_another_day() -> Chat:
 
 
 def akkoord_silence() -> Chat:
-    chat = _private("akkoord", JOOST)
+    chat = _private("akkoord", JOOST, ON_A_DAY)
     chat.fires(Purpose.DEADLINE)
     return chat
 
 
 def rather_not() -> Chat:
-    chat = _private("akkoord", JOOST)
+    chat = _private("akkoord", JOOST, ON_A_DAY)
     chat.people[0].presses("Liever niet")
     return chat
 
@@ -276,7 +353,10 @@ def stopping_the_talk() -> Chat:
 
 STORIES: tuple[Callable[[], Chat], ...] = (
     whole_talk, one_card_and_a_growing_group, nobody_answers, a_lone_card_stays_with_its_owner,
-    two_people_at_the_table, choosing, joining, not_joining, making_an_agreement, akkoord, akkoord_on_another_day,
+    two_people_at_the_table, choosing, joining, not_joining, making_an_agreement,
+    making_an_agreement_with_all_that_may_come_with_it, making_an_agreement_with_only_a_moment,
+    making_a_working_agreement, helping, not_helping_now, akkoord, akkoord_to_all_that_was_said,
+    akkoord_to_a_working_agreement, akkoord_on_another_day,
     akkoord_silence, rather_not, check_in_done, check_in_partly, check_in_not_yet, check_in_stop, check_in_not_needed,
     check_in_silence, heard, heard_a_little, not_heard, pulse_half_way, pulse_skipped, pulse_after_an_mdo,
     pulse_every_six_weeks, two_may_be_shown, two_stay_closed, stopping, stopping_the_talk,

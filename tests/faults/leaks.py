@@ -41,7 +41,12 @@ GROUP_WORDS = ("/gesprek", "/afspraken", "/stop", "/help", "/roepnaam Sam", "/pr
 PRIVATE_WORDS = ("/start", "/stop", "/afspraken", "/help", "/onzin", "hulp", "/gesprek", "Klaar", "/start nep_token")
 TIMES = tuple(timedelta(hours=h) for h in (0.25, 0.5, 1, 5, 24, 30, 96, 170))
 
-ROAD = ("Ja, ik zet een stap", "Ik", "Dit zijn ze", "Over een week", "Ja, klopt", "Ja, leg het voor", "akkoord")
+ROAD = (
+    "Ja, ik zet een stap", "Iemand doet iets", "Ik", "Dit zijn ze", "Over een week", "Ja, klopt", "Ja, leg het voor",
+    "akkoord",
+)  # fmt: skip
+WRITTEN = ("soort.text", "wanneer.text", "plan-b.text", "hulp.text", "klopt-alles.text")
+"""What comes after a text of an agreement was kept."""
 
 MOVES = (
     "all answer", "all answer", "all answer", "answers", "answers", "agrees", "agrees", "says", "label", "label",
@@ -72,6 +77,7 @@ class Told:
     """What one person was told and agreed to, of one dialogue."""
 
     written: list[str] = field(default_factory=list)
+    kept: int = 0  # so many of these are parts of an agreement that stay, whatever is written next
     read_back: set[str] = field(default_factory=set)
     count: float | None = None  # people in the group, as the last question said; None: it could not say
     agreed: float | None = None  # the same, when they chose to share
@@ -112,9 +118,13 @@ class Model:
         match key:
             case "ui/bewaard" | "ui/staat-erbij":
                 self._accept(told, run, said)
-            case "wie.text" | "ui/best-lang" if said:
+            case "ui/best-lang" if said:
                 self._take_back(told)
                 self._accept(told, run, said)
+            case key if said and key in WRITTEN:
+                self._take_back(told)
+                self._accept(told, run, said)
+                told.kept = len(told.written)
             case "ui/overgeslagen" | "ui/opnieuw":
                 self._take_back(told)
             case "ui/dank-naam" | "ui/dank-rol" | "ui/dank-mij":
@@ -141,9 +151,9 @@ class Model:
             told.written.append(secret)
 
     def _take_back(self, told: Told) -> None:
-        for secret in told.written:
+        for secret in told.written[told.kept :]:
             self.words[secret].gone = True
-        told.written.clear()
+        del told.written[told.kept :]
 
     def left(self, who: int, group: Chat) -> None:
         """Who leaves takes along what was not turned."""

@@ -178,6 +178,8 @@ async def test_a_button_pressed_late_changes_the_agreement_it_belongs_to(place: 
     await joost.taps(two.group, "Afspraak maken")
     await joost.sees("Welke kleine stap")
     await joost.writes("groet Lisa")
+    await joost.sees("Wat voor afspraak")
+    await joost.picks("Iemand doet iets")
     await joost.sees("Wie doet dit?")
     await joost.picks("Ik")
     await joost.sees("Doet er nog iemand mee?")

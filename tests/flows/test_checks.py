@@ -332,3 +332,37 @@ def test_an_option_can_not_wait_for_something_that_is_never_known() -> None:
     next: {tijd-om: einde}
 """
     assert told(flows__proef=flow(steps)) == ["PM037", "PM013", "PM037"]
+
+
+def test_only_an_optional_line_may_name_what_may_not_be_known() -> None:
+    steps = """
+  - write: plan-b
+    most: 80
+    deadline: 1 dag
+    skip: ja
+    text: Wat is je plan B?
+    next: {overslaan: klopt, stoppen: einde, tijd-om: einde}
+
+  - choose: klopt
+    deadline: 1 dag
+    text: |
+      Klopt dit?
+      [Plan B: {plan-b}, met {hulp}]
+      Plan B: {plan-b}
+    options:
+      ja: Ja
+"""
+    problems = sorted(check(read(good(flows__proef=flow(steps)))[0]))
+
+    assert [(problem.code, problem.at.line) for problem in problems] == [("PM020", 18), ("PM020", 19)]
+
+
+def test_who_can_not_be_left_out_by_a_name_that_is_never_known() -> None:
+    steps = """
+  - who: hulp
+    deadline: 1 dag
+    not: doeners
+    text: Wie helpt?
+    next: {stoppen: einde, tijd-om: einde}
+"""
+    assert told(flows__proef=flow(steps)) == ["PM037"]

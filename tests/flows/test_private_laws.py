@@ -4,15 +4,18 @@ from datetime import date
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, settings
+from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from flows.effects import Ask, Deed, Do, Effect
+from flows.checks.given import given
+from flows.effects import TAKES_WORDS, Ask, Do, Effect
 from flows.events import DayGiven, Event, Pressed, Purpose, Said
 from flows.flow import Setting
-from flows.line import Day, Line, People, Quote, Value
-from flows.names import Form, MemberId
+from flows.line import Day, Line, People, Quote, Value, Who
+from flows.names import FlowId, Form, MemberId
 from flows.run import Status
+from flows.steps.write import WriteStep
 from tests.chat import LIBRARY, Chat, OpenQuestion
 from tests.flows.people import ANNA, JOOST, NOOR
 
@@ -30,7 +33,11 @@ class Watched(Chat):
         self.asked: list[OpenQuestion] = []
         self.last: Event | None = None
         people = People((MemberId(1), MemberId(2), MemberId(3)))
-        about: dict[str, Value] = {"wat": Quote(()), "wie": people, "wanneer": Day(date(2026, 12, 4)), "leden": people}
+        told: dict[str, Value] = {"wat": Quote(()), "wie": people, "wanneer": Day(date(2026, 12, 4))}
+        about = {
+            "leden": people,
+            **({name: told.get(name, Who(MemberId(2))) for name in given(LIBRARY.flow(FlowId(flow)))}),
+        }
         super().__init__(flow, ANNA, outside=(JOOST, NOOR), about=about)
 
     def text(self, line: Line) -> str:
@@ -84,7 +91,7 @@ class Watched(Chat):
 @pytest.mark.parametrize("flow", PRIVATE)
 def test_whatever_someone_does_their_dialogue_answers_ends_and_leaves_no_loose_words(flow: str) -> None:
     @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(moves)
+    @for_all(moves)
     def playing(history: list[tuple[str, int]]) -> None:
         chat = Watched(flow)
         for move, number in history:
@@ -93,13 +100,12 @@ def test_whatever_someone_does_their_dialogue_answers_ends_and_leaves_no_loose_w
             if not chat.over:
                 chat.fires(Purpose.DEADLINE)
         assert chat.over, "it never ends"
-        proposed = any(isinstance(deed, Do) and deed.deed is Deed.PROPOSE for deed in chat.deeds)
-        assert set(chat.words) - chat.erased == (set(quoted(chat)) if proposed else set()), "loose words"
+        handed_over = any(isinstance(deed, Do) and deed.deed in TAKES_WORDS for deed in chat.deeds)
+        assert set(chat.words) - chat.erased == (set(quoted(chat)) if handed_over else set()), "loose words"
 
     playing()
 
 
 def quoted(chat: Chat) -> tuple[int, ...]:
-    what = chat.run.about["wat"]
-    assert isinstance(what, Quote)
-    return what.words
+    written = (chat.run.about.get(step.id) for step in chat.flow.steps if isinstance(step, WriteStep))
+    return tuple(words for value in written if isinstance(value, Quote) for words in value.words)
