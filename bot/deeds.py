@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import check_ins, promises, pulse
+from bot import check_ins, promises, pulse, weekly
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Beginning, Desk, Follow, Happening
@@ -73,6 +73,8 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
     words.erase_unturned(tx, id)
     pulses.forget_member(tx, id)
     outbox.cancel_for_member(tx, id)
+    if not people.circles_of(tx, member.person):
+        weekly.end(tx, member.person)
     stands: list[Follow] = []
     for agreement in agreements.of(tx, desk.vault, circle):
         if agreement.helper == id:

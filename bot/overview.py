@@ -1,43 +1,125 @@
-"""The short lists behind /afspraken, in the group and in private."""
+"""The lists behind /afspraken: what stands in the group, and mine, what I wait for and others' in private."""
 
-from bot.desk import Desk
-from bot.storage import agreements
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.delivery.letters import Block, Note
+from bot.keys import Vault
+from bot.storage import agreements, people
 from bot.storage.database import Tx
 from bot.storage.people import Member
-from flows.agreements import Agreement, State
-from flows.line import Day, Line, People, Quote, ui
-from flows.names import CircleId, MemberId
+from flows.agreements import Agreement, Kind, Place, State, day_for, place
+from flows.line import Count, Day, Line, People, Quote, ui
+from flows.names import AgreementId, CircleId, MemberId, PersonId
 
 MOST_LINES = 15
-"""Longer lists are read by nobody on a phone; the newest matter most."""
+"""In one list: longer ones are read by nobody on a phone."""
+
+MOST_NAMES = 3
+"""Of others, to tell one circle without a nickname from another."""
+
+_HEADS = {
+    Place.MINE: "afspraken-van-jou",
+    Place.WAITING: "afspraken-wacht-op",
+    Place.OTHERS: "afspraken-van-anderen",
+    Place.WORKING: "afspraken-zo-werken-we",
+}
 
 
-def of_circle(desk: Desk, tx: Tx, circle: CircleId) -> tuple[Line, ...]:
-    """What stands and what waits for akkoord."""
-    lines = [_line(a) for a in agreements.of(tx, desk.vault, circle) if _alive(a)]
-    return (ui("afspraken-kop"), *lines[-MOST_LINES:]) if lines else (ui("afspraken-geen"),)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One agreement on a list, as this member of its circle reads it."""
+
+    number: int
+    id: AgreementId
+    circle: CircleId
+    line: Line
 
 
-def of_member(desk: Desk, tx: Tx, member: Member) -> tuple[Line, ...]:
-    """Mine first, then what others in this circle do; nothing when there is nothing."""
-    living = [a for a in agreements.of(tx, desk.vault, member.circle) if _alive(a)]
-    mine = [_line(a) for a in living if _alive(a, member.id)]
-    others = [_line(a) for a in living if not _alive(a, member.id)]
-    head = (ui("afspraken-van-jou"), *mine[-MOST_LINES:]) if mine else ()
-    rest = (ui("afspraken-van-anderen"), *others[-MOST_LINES:]) if others else ()
-    return (*head, *rest)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One message: a heading with its lists below it, and what stands in them, in the order of their numbers."""
+
+    head: Line
+    blocks: tuple[Block, ...]
+    items: tuple[Item, ...]
 
 
-def _alive(agreement: Agreement, owner: MemberId | None = None) -> bool:
-    if agreement.state not in (State.PROPOSED, State.STANDING):
-        return False
-    if owner is None:
-        return True
-    promise = agreement.promise(owner)
-    return promise is not None and not promise.over
+def of_circle(tx: Tx, vault: Vault, circle: CircleId) -> Listed:
+    """What stands, what waits for akkoord, and apart from them how people treat each other."""
+    living = [a for a in agreements.of(tx, vault, circle) if a.state in (State.PROPOSED, State.STANDING)]
+    waiting = [a for a in living if a.state is State.PROPOSED]
+    doing = [a for a in living if a not in waiting and a.kind is Kind.ACTION]
+    working = [a for a in living if a not in waiting and a.kind is Kind.WORKING]
+    blocks: list[Block] = []
+    items: list[Item] = []
+    for head, found in ((None, doing), ("afspraken-wacht-op-akkoord", waiting), ("afspraken-zo-werken-we", working)):
+        nobody = MemberId(0)
+        shown = [_item(a, nobody, n) for n, a in enumerate(_soonest(found, nobody), len(items) + 1)]
+        blocks += _block(shown, head=ui(head) if head else None, left_out=len(found) - len(shown))
+        items += shown
+    return Listed(head=ui("afspraken-kop" if living else "afspraken-geen"), blocks=tuple(blocks), items=tuple(items))
 
 
-def _line(agreement: Agreement) -> Line:
-    key = "afspraak-regel" if agreement.state is State.STANDING else "afspraak-regel-voorstel"
-    first = next((p for p in agreement.promises if not p.over), agreement.promises[0])
-    return ui(key, wat=Quote((agreement.what,)), wie=People(agreement.owners), wanneer=Day(first.day))
+def of_person(tx: Tx, vault: Vault, person: PersonId) -> tuple[Listed, ...]:
+    """Over all their circles, one message for each list with something in it; numbered on from one to the next."""
+    circles = people.circles_of(tx, person)
+    living = {m.id: agreements.of(tx, vault, m.circle) for m in circles}
+    lists: list[Listed] = []
+    number = 1
+    for where in Place:
+        blocks: list[Block] = []
+        items: list[Item] = []
+        for member in circles:
+            found = [a for a in living[member.id] if place(a, member.id) is where]
+            shown = [_item(a, member.id, n) for n, a in enumerate(_soonest(found, member.id), number)]
+            head = which_circle(tx, vault, member) if len(circles) > 1 else None
+            left_out = len(found) - len(shown)
+            blocks += _block(shown, head=head, left_out=left_out, member=member.id)
+            items += shown
+            number += len(shown)
+        if items:
+            lists.append(Listed(head=ui(_HEADS[where]), blocks=tuple(blocks), items=tuple(items)))
+    return tuple(lists)
+
+
+def of_week(tx: Tx, vault: Vault, person: PersonId) -> Note | None:
+    """What someone promised and waits for, in one message; None when there is nothing of the kind."""
+    heads = (_HEADS[Place.MINE], _HEADS[Place.WAITING])
+    lists = [listed for listed in of_person(tx, vault, person) if listed.head.key in {ui(head).key for head in heads}]
+    if not lists:
+        return None
+    blocks = (block for listed in lists for block in (Block(lines=(listed.head,)), *listed.blocks))
+    return Note(lines=(ui("weekoverzicht-kop"),), blocks=tuple(blocks))
+
+
+def which_circle(tx: Tx, vault: Vault, reader: Member) -> Line:
+    """Which of their circles is meant: by the child's nickname, else by some of the others in it."""
+    others = [m.id for m in people.members(tx, reader.circle) if m.id != reader.id]
+    if people.child_of(tx, vault, reader.circle) or not others:
+        return ui("afspraken-in-kring")
+    return ui("afspraken-in-kring-met", wie=People(tuple(others[:MOST_NAMES])))
+
+
+def _soonest(found: Sequence[Agreement], reader: MemberId) -> list[Agreement]:
+    return sorted(found, key=lambda a: (day_for(a, reader), a.id))[:MOST_LINES]
+
+
+def _block(shown: Sequence[Item], *, head: Line | None, left_out: int, member: MemberId | None = None) -> list[Block]:
+    if not shown:
+        return []
+    lines = Block(lines=tuple(item.line for item in shown), head=head, member=member, first=shown[0].number)
+    return [lines, Block(lines=(ui("afspraken-meer", n=Count(left_out)),))] if left_out else [lines]
+
+
+def _item(agreement: Agreement, reader: MemberId, number: int) -> Item:
+    what, day = Quote((agreement.what,)), Day(day_for(agreement, reader))
+    asked = agreement.state is State.PROPOSED
+    if agreement.kind is Kind.WORKING and not asked:
+        line = ui("regel-werkafspraak", wat=what)
+    elif place(agreement, reader) is Place.MINE:
+        line = ui("regel-mijn-akkoord" if asked else "regel-mijn", wat=what, wanneer=day)
+    else:
+        key = "regel-van-akkoord" if asked else "regel-van"
+        line = ui(key, wat=what, wie=People(agreement.owners), wanneer=day)
+    return Item(number=number, id=agreement.id, circle=agreement.circle, line=line)

@@ -210,9 +210,8 @@ class Claim:
         if row.klass is DeliveryClass.NUDGE and isinstance(row.to, ToPerson):
             more = len(lanes.due_nudges(self.tx, row.to.person, but=row.id, now=self.now))
             more += lanes.waiting_questions(self.tx, row.to.person, but=row.prompt)
-        return Circumstances(
-            more_waiting=more, perhaps_twice=row.klass is DeliveryClass.PROMPT and row.sends > 0 and row.parts_sent == 0
-        )
+        twice = row.klass is DeliveryClass.PROMPT and row.sends > 0 and row.parts_sent == 0
+        return Circumstances(now=self.clock.now(), more_waiting=more, perhaps_twice=twice)
 
     def _hold(self, row: OutboxRow, until: float, why: str) -> None:
         # Always in the future: a row held until now would be looked at for ever.

@@ -3,21 +3,27 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from bot import agenda, overview
 from bot.delivery import reveal
 from bot.delivery.letters import (
+    AgendaLetter,
+    Block,
     BoardLetter,
     Inline,
     Leave,
     Letter,
     Note,
     RevealLetter,
+    WeekLetter,
     Withdraw,
     board_from_json,
 )
 from bot.delivery.parts import (
     BarePart,
     BoardPart,
+    DocumentPart,
     EditPart,
     InlineButton,
     InlineButtons,
@@ -31,6 +37,7 @@ from bot.delivery.parts import (
 )
 from bot.delivery.splitting import split
 from bot.rendering import GAP, Reader, Renderer
+from bot.reports.calendar_file import calendar_file
 from bot.storage import boards, people, prompts, runs
 from bot.storage.database import Tx
 from bot.storage.outbox import OutboxRow, ToCircle, ToPerson
@@ -48,6 +55,7 @@ SHORT, SHORT_IN_A_ROW = 2, 6
 class Circumstances:
     """What only the moment of sending knows. `audience`: people in the group and those of them outside the talk."""
 
+    now: datetime
     audience: tuple[int, int] | None = None
     more_waiting: int = 0
     perhaps_twice: bool = False
@@ -83,6 +91,12 @@ def compose(tx: Tx, by: Renderer, row: OutboxRow, moment: Circumstances, chat_id
             return (_board(tx, by, board, reader, chat_id),) if board is not None else ()
         case RevealLetter():
             return reveal.parts(tx, by, letter, reader)
+        case WeekLetter(inline=inline):
+            assert isinstance(row.to, ToPerson)
+            week = overview.of_week(tx, by.vault, row.to.person)
+            return _note(tx, by, row, replace(week, inline=inline), reader, moment) if week is not None else ()
+        case AgendaLetter():
+            return _agenda(tx, by, row, letter, reader, moment)
         case Leave():
             return (LeavePart(),)
         case Withdraw(buttons_only=True):
@@ -101,6 +115,7 @@ def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, mome
     elif note.audience:
         lines = [by.variant(line, "-onbekend") for line in lines]
     paragraphs = [by.html(tx, line, reader, more) for line in lines]
+    paragraphs += [_block(tx, by, block, reader) for block in note.blocks]
     private = isinstance(row.to, ToPerson)
     if note.protect and isinstance(row.to, ToPerson) and _needs_circle(tx, by, row.to.person, reader):
         paragraphs.insert(0, by.html(tx, ui("over-welke-groep"), reader))
@@ -112,7 +127,7 @@ def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, mome
     if moment.more_waiting:
         paragraphs.append(by.html(tx, ui("meer-vragen", n=Count(moment.more_waiting)), reader))
     pieces = split("\n\n".join(p for p in paragraphs if p)) or [GAP]
-    refs = quoted(note.lines)
+    refs = quoted((*note.lines, *(line for block in note.blocks for line in block.lines)))
     last = len(pieces) - 1
     # What was said goes late, or once more: it may not take away the keyboard of a question that came meanwhile.
     asked = isinstance(row.to, ToPerson) and prompts.open_of(tx, row.to.person) is not None
@@ -120,6 +135,35 @@ def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, mome
     return tuple(
         TextPart(html=piece, markup=markup if at == last else None, protect=note.protect, refs=refs)
         for at, piece in enumerate(pieces)
+    )
+
+
+def _block(tx: Tx, by: Renderer, block: Block, reader: Reader) -> str:
+    member = people.member(tx, block.member) if block.member is not None else None
+    if member is not None:
+        reader = replace(reader, member=member.id, circle=member.circle)
+    first = block.first
+    lines = [
+        (f"{first + at}. " if first is not None else "") + by.html(tx, line, reader)
+        for at, line in enumerate(block.lines)
+    ]
+    return "\n".join(([by.html(tx, block.head, reader)] if block.head is not None else []) + lines)
+
+
+def _agenda(
+    tx: Tx, by: Renderer, row: OutboxRow, letter: AgendaLetter, reader: Reader, moment: Circumstances
+) -> tuple[Part, ...]:
+    assert isinstance(row.to, ToPerson)
+    entries = agenda.entries(tx, by, row.to.person, letter.agreement)
+    if not entries:
+        return ()
+    return (
+        DocumentPart(
+            name=agenda.FILE_NAME,
+            body=calendar_file(entries, stamp=moment.now),
+            caption=by.html(tx, letter.caption, reader),
+            refs=agenda.words_in(tx, by, row.to.person, letter.agreement),
+        ),
     )
 
 

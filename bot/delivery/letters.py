@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter
 
 from flows.effects import Label, Turned
 from flows.line import Line
-from flows.names import RunId, StepId
+from flows.names import AgreementId, MemberId, RunId, StepId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,21 @@ class Inline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Lines close together, one below the other; what they quote is opened for `member` (None: for who reads).
+
+    `first`: they are numbered from here; None: they are not. `head` stands above them, never numbered.
+    """
+
+    lines: tuple[Line, ...]
+    head: Line | None = None
+    member: MemberId | None = None
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One message; each line becomes a paragraph.
+    """One message; each line becomes a paragraph, and after them each block.
 
     `labels`: rows of the reply keyboard; None leaves the keyboard as it is. `expects_text`: the writing field
     invites. `protect`: a question, which can't be forwarded and begins with a neutral line. `audience`: tell
@@ -33,6 +46,7 @@ class Note:
     """
 
     lines: tuple[Line, ...]
+    blocks: tuple[Block, ...] = ()
     labels: tuple[tuple[Label, ...], ...] | None = None
     remove_keyboard: bool = False
     inline: tuple[tuple[Inline, ...], ...] = ()
@@ -91,9 +105,27 @@ class Withdraw:
     kind: Literal["withdraw"] = "withdraw"
 
 
-Letter: TypeAlias = Annotated[Note | BoardLetter | RevealLetter | Leave | Withdraw, Field(discriminator="kind")]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekLetter:
+    """What this person promised and waits for, over all their circles; what it says is read when it goes."""
 
-_LETTER: TypeAdapter[Note | BoardLetter | RevealLetter | Leave | Withdraw] = TypeAdapter(Letter)
+    inline: tuple[tuple[Inline, ...], ...]
+    kind: Literal["week"] = "week"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaLetter:
+    """A file for one's own calendar, of one agreement or (None) of all of one's own; made when it goes."""
+
+    caption: Line
+    agreement: AgreementId | None
+    kind: Literal["agenda"] = "agenda"
+
+
+_Any: TypeAlias = Note | BoardLetter | RevealLetter | Leave | Withdraw | WeekLetter | AgendaLetter
+Letter: TypeAlias = Annotated[_Any, Field(discriminator="kind")]
+
+_LETTER: TypeAdapter[_Any] = TypeAdapter(Letter)
 _BOARD = TypeAdapter(BoardContent)
 
 

@@ -67,6 +67,16 @@ class PhotoPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPart:
+    """A file of our own making, to be kept: it may be saved and passed on."""
+
+    name: str
+    body: bytes
+    caption: str
+    refs: tuple[WordsId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditPart:
     """Another text and other buttons in a message of ours."""
 
@@ -108,4 +118,6 @@ class LeavePart:
     """Leave the group."""
 
 
-Part: TypeAlias = TextPart | VoicePart | PhotoPart | EditPart | BoardPart | BarePart | WithdrawPart | LeavePart
+Part: TypeAlias = (
+    TextPart | VoicePart | PhotoPart | DocumentPart | EditPart | BoardPart | BarePart | WithdrawPart | LeavePart
+)

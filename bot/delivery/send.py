@@ -22,6 +22,7 @@ from bot.delivery.errors import Action, Verdict, verdict
 from bot.delivery.parts import (
     BarePart,
     BoardPart,
+    DocumentPart,
     EditPart,
     InlineButtons,
     Keyboard,
@@ -128,6 +129,15 @@ async def _request(bot: Bot, chat_id: int, part: Part, rich: bool) -> Arrived:
                 caption=part.caption if rich else markup.plain(part.caption),
                 parse_mode=mode,
                 protect_content=True,
+            )
+            return Arrived(sent.message_id)
+        case DocumentPart():
+            sent = await bot.send_document(
+                chat_id,
+                part.body,
+                filename=part.name,
+                caption=part.caption if rich else markup.plain(part.caption),
+                parse_mode=mode,
             )
             return Arrived(sent.message_id)
         case EditPart():

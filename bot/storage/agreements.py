@@ -46,6 +46,12 @@ def of(tx: Tx, vault: Vault, circle: CircleId) -> list[Agreement]:
     return [_agreement(tx, vault, row) for row in rows]
 
 
+def made_at(tx: Tx, id: AgreementId) -> float:
+    """When it was proposed, on the calendar, in seconds since 1970."""
+    row = tx.one("SELECT at FROM agreements WHERE id = :id", id=id)
+    return float(row["at"]) if row is not None else 0.0
+
+
 def talk_of(tx: Tx, id: AgreementId) -> RunId | None:
     """The talk it came out of."""
     row = tx.one("SELECT run FROM agreements WHERE id = :id", id=id)

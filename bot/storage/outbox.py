@@ -123,6 +123,29 @@ def cancel_for_circle(tx: Tx, circle: CircleId) -> int:
     )
 
 
+def cancel_kind(tx: Tx, person: PersonId, kind: str) -> int:
+    """This person does not want this kind of letter any more: what waits goes no more."""
+    return tx.change(
+        """UPDATE outbox SET state = 'cancelled', why = 'unwanted'
+           WHERE person = :person AND kind = :kind AND state IN ('new', 'unknown')""",
+        person=person,
+        kind=kind,
+    )
+
+
+def goes_or_went(tx: Tx, person: PersonId, kind: str, *, since: float) -> bool:
+    """Whether a letter of this kind waits for this person, or came to them after this calendar moment."""
+    found = tx.one(
+        """SELECT 1 FROM outbox o LEFT JOIN messages m ON m.outbox = o.id
+           WHERE o.person = :person AND o.kind = :kind
+             AND (o.state IN ('new', 'sending', 'unknown') OR m.at > :since)""",
+        person=person,
+        kind=kind,
+        since=since,
+    )
+    return found is not None
+
+
 def person_spoke(tx: Tx, person: PersonId) -> int:
     """A word from this person: a question of which nobody knows whether it came is asked again right away."""
     return tx.change(

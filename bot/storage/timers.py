@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.storage.database import Tx
+from bot.storage.database import Row, Tx
 from flows.names import AgreementId, CircleId, MemberId, PersonId, RunId
 
 
@@ -63,25 +63,18 @@ def due(tx: Tx, now: datetime, *, at_most: int = 200) -> list[Timer]:
         now=now.timestamp(),
         n=at_most,
     )
-    return [
-        Timer(
-            id=r["id"],
-            purpose=r["purpose"],
-            due_at=r["due_at"],
-            run=r["run"],
-            agreement=r["agreement"],
-            member=r["member"],
-            circle=r["circle"],
-            person=r["person"],
-            about=r["about"],
-            step=r["step"],
-            turn=r["turn"],
-            round=r["round"],
-            local=r["local"],
-            zone=r["zone"],
-        )
-        for r in rows
-    ]
+    return [_timer(row) for row in rows]
+
+
+def of_promise(tx: Tx, agreement: AgreementId, member: MemberId, purpose: str) -> Timer | None:
+    """What this owner is woken for in this agreement, if anything."""
+    row = tx.one(
+        "SELECT * FROM timers WHERE agreement = :agreement AND member = :member AND purpose = :purpose",
+        agreement=agreement,
+        member=member,
+        purpose=purpose,
+    )
+    return _timer(row) if row is not None else None
 
 
 def gone(tx: Tx, id: int) -> bool:
@@ -117,3 +110,22 @@ def next_due(tx: Tx) -> float | None:
     """The earliest due instant, in seconds since 1970."""
     row = tx.one("SELECT MIN(due_at) AS due FROM timers")
     return row["due"] if row is not None else None
+
+
+def _timer(r: Row) -> Timer:
+    return Timer(
+        id=r["id"],
+        purpose=r["purpose"],
+        due_at=r["due_at"],
+        run=r["run"],
+        agreement=r["agreement"],
+        member=r["member"],
+        circle=r["circle"],
+        person=r["person"],
+        about=r["about"],
+        step=r["step"],
+        turn=r["turn"],
+        round=r["round"],
+        local=r["local"],
+        zone=r["zone"],
+    )

@@ -267,10 +267,84 @@ groep-deels = 🌗 Een deel is gedaan. { $wie }: <i>{ $wat }</i>
 afspraken-kop = 📌 <b>Afspraken</b>
 afspraken-geen = Er staan nog geen afspraken. Dat is niet erg. Een kleine stap maak je met de knop Afspraak maken.
 afspraken-geen-prive = Je hebt nu geen afspraken. Een kleine stap maak je in de groep: typ daar /afspraken.
-afspraken-van-jou = <b>Van jou</b>
+afspraken-van-jou = 📌 <b>Van jou</b>
+afspraken-wacht-op = ⏳ <b>Hier wacht je op</b>
 afspraken-van-anderen = <b>Van anderen</b>
-afspraak-regel = • { $wat } ({ $wie }, { $wanneer })
-afspraak-regel-voorstel = • { $wat } ({ $wie }, { $wanneer }): wacht op akkoord
+afspraken-zo-werken-we = 🤝 <b>Zo doen we het voortaan</b>
+afspraken-wacht-op-akkoord = <b>Wacht nog op akkoord</b>
+afspraken-in-kring = <i>In { $kring }</i>
+afspraken-in-kring-met = <i>In de groep met { $wie }</i>
+afspraken-meer = { $n ->
+    [one] En nog 1 andere.
+   *[other] En nog { $n } andere.
+ }
+afspraken-tik = Tik op een nummer. Dan zie je die kaart.
+afspraken-tik-groep = Tik op een nummer. Dan zie je die kaart, in je eigen chat met mij.
+regel-mijn = { $wat }, { $wanneer }
+regel-mijn-akkoord = { $wat }, { $wanneer }. Wacht op jouw akkoord.
+regel-van = { $wie }: { $wat }, { $wanneer }
+regel-van-akkoord = { $wie }: { $wat }, { $wanneer }. Wacht op akkoord.
+regel-werkafspraak = { $wat }
+knop-mijn-afspraken = Mijn afspraken
+knop-elke-week = Stuur me dit elke week
+knop-niet-meer-elke-week = Niet meer elke week
+weekoverzicht-aan = Goed. Je krijgt dit elke week, op maandag. Alleen als er iets van je staat of als je ergens op wacht. Stoppen kan altijd.
+weekoverzicht-uit = Goed. Ik stuur je geen weekoverzicht meer. Met /afspraken zie je ze wanneer je wilt.
+weekoverzicht-kop = Dit staat er deze week.
+
+## De kaart van een afspraak
+kaart-kop = 📌 <b>{ $wat }</b>
+kaart-werkafspraak = Zo doen we het voortaan.
+kaart-als = Moment: { $als }
+kaart-plan-b = Plan B: { $plan }
+kaart-vervallen = Deze afspraak gaat niet door.
+kaart-helpt = Helpt mee: { $wie }
+kaart-regie = Houdt het in de gaten: { $wie }
+kaart-terugkijken = We kijken terug op { $dag }.
+kaart-wie-open = • { $wie }, { $wanneer }: nog geen akkoord
+kaart-wie-akkoord = • { $wie }, { $wanneer }: akkoord
+kaart-wie-liever-niet = • { $wie }: liever niet
+kaart-wie-gestopt = • { $wie }: gestopt
+kaart-wie-gelukt = • { $wie }: gelukt ✅
+kaart-wie-deels = • { $wie }: een deel is gedaan
+kaart-wie-nog-niet = • { $wie }, { $wanneer }: nog niet gelukt
+kaart-wie-niet-meer-nodig = • { $wie }: niet meer nodig
+kaart-wie-gelukt-nog-dicht = • { $wie }: gelukt ✅ Dat zie alleen jij.
+kaart-wie-deels-nog-dicht = • { $wie }: een deel is gedaan. Dat zie alleen jij.
+kaart-wie-nog-niet-nog-dicht = • { $wie }, { $wanneer }: nog niet gelukt. Dat zie alleen jij.
+kaart-wie-niet-meer-nodig-nog-dicht = • { $wie }: niet meer nodig. Dat zie alleen jij.
+kaart-verhaal = <b>Wat er gebeurde</b>
+knop-hoe-ging-het = Hoe ging het?
+knop-in-mijn-agenda = In mijn agenda
+knop-alles-in-mijn-agenda = Zet ze in mijn agenda
+jij = Jij
+jou = jou
+uitkomst-gelukt = gelukt
+uitkomst-deels = een deel is gedaan
+uitkomst-nog-niet = nog niet gelukt
+uitkomst-niet-meer-nodig = niet meer nodig
+verhaal-voorgesteld = { $dag }: voorgesteld door { $wie }
+verhaal-akkoord = { $dag }: akkoord van { $wie }
+verhaal-akkoord-dag = { $dag }: akkoord van { $wie }, voor { $nieuw }
+verhaal-liever-niet = { $dag }: nu liever niet, zei { $wie }
+verhaal-uitkomst = { $dag }: { $uitkomst }, volgens { $wie }
+verhaal-verteld = { $dag }: aan de groep verteld door { $wie }: { $uitkomst }
+verhaal-verzet = { $dag }: andere dag gekozen door { $wie }
+verhaal-verzet-dag = { $dag }: { $nieuw } gekozen door { $wie }
+verhaal-anders-gezegd = { $dag }: anders gezegd door { $wie }. Eerst stond er: <i>{ $eerst }</i>
+verhaal-overgedragen = { $dag }: overgedragen door { $wie } aan { $ander }
+verhaal-hulp-gevraagd = { $dag }: hulp gevraagd door { $wie }
+verhaal-helpt = { $dag }: hulp van { $ander }
+verhaal-gestopt = { $dag }: gestopt door { $wie }
+verhaal-gehouden = { $dag }: erop teruggekeken, we gaan ermee door
+verhaal-gemerkt = { $dag }: gemerkt door { $wie }
+verhaal-opnieuw-besproken = { $dag }: opnieuw besproken
+
+## In je eigen agenda
+agenda-bestand = 📅 Open dit bestand. Je agenda neemt het dan over. Wie in je agenda kan kijken, leest mee.
+agenda-leeg = Er staat nu niets van jou voor je agenda.
+agenda-afspraak = { $wat }
+agenda-terugkijken = Terugkijken: { $wat }
 
 ## Peiling
 peiling-uitnodiging =
@@ -314,6 +388,7 @@ privacy =
     • Antwoorden die je niet deelt: 30 dagen.
     • Antwoorden die je deelt: 90 dagen na het gesprek.
     • Afspraken: 1 jaar na het laatste contact in de groep.
+    • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
     • De roepnaam van jullie kind: tot jullie een andere kiezen.
     • Berichten die ik niet kon verwerken: hooguit 48 uur.
 

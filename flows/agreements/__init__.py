@@ -36,6 +36,7 @@ from flows.agreements.model import (
     State,
     Wish,
 )
+from flows.agreements.seen import Place, day_for, place, result_for
 
 __all__ = [
     "FINAL",
@@ -46,12 +47,14 @@ __all__ = [
     "Did",
     "Kind",
     "Obstacle",
+    "Place",
     "Promise",
     "Result",
     "State",
     "Wish",
     "accept",
     "agree_to",
+    "day_for",
     "decline",
     "hand_over",
     "help_with",
@@ -59,8 +62,10 @@ __all__ = [
     "keep_as_it_is",
     "move",
     "open_actions",
+    "place",
     "propose",
     "report",
+    "result_for",
     "settle",
     "stop",
     "tell",

@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import COMMANDS_IN_GROUP, COMMANDS_IN_PRIVATE
 from bot.checking import String, read_strings
-from flows.agreements import Result
+from flows.agreements import Did, Result
 from flows.delicate import Delicate
 from flows.effects import Reason
 from flows.names import Role, Share
@@ -31,6 +31,12 @@ BUTTONS = ("label", "button")
 PATTERNS: dict[str, tuple[str, ...]] = {
     "dank-*": tuple(Share),
     "rol-*": tuple(Role),
+    "kaart-wie-*": (
+        *(f"{result}{hidden}" for result in Result for hidden in ("", "-nog-dicht")),
+        *("open", "akkoord", "liever-niet", "gestopt"),
+    ),
+    "verhaal-*": (*Did, f"{Did.AGREED}-dag", f"{Did.MOVED}-dag"),
+    "uitkomst-*": tuple(Result),
     "groep-*": (Result.DONE, Result.PARTLY),  # what is not done yet, the group never hears
     "knop-deel-*": tuple(Share),
     "menu-*": (*(f"groep-{name}" for name in COMMANDS_IN_GROUP), *(f"prive-{name}" for name in COMMANDS_IN_PRIVATE)),

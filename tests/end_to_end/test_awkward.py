@@ -306,7 +306,7 @@ async def test_a_stranger_and_an_old_or_forged_button_change_nothing(home: Home)
     await alert(joost.taps(group, "We zijn uitgepraat", talking), ui("weiger-nog-niet-jij"))
     await told(group, home, joost.taps(group, "Liever bellen of elkaar zien", talking), ui("liever-bellen"))
     await alert(joost.taps(group, "Liever bellen of elkaar zien", talking), ui("weiger-al-gedaan"))
-    over = _data_of(talking, "We zijn uitgepraat")
+    over = data_of(talking, "We zijn uitgepraat")
     await anna.taps(group, "We zijn uitgepraat", talking)
     await alert(anna.taps_data(group, talking, over), ui("weiger-dicht"))
 
@@ -319,7 +319,8 @@ async def test_a_stranger_and_an_old_or_forged_button_change_nothing(home: Home)
     await alert(joost.taps_data(group, talking, over), ui("knop-oud"))
 
 
-def _data_of(message: Message, label: str) -> str:
+def data_of(message: Message, label: str) -> str:
+    """What the button with this label carries."""
     assert isinstance(message.markup, InlineKeyboard)
     return next(b.data for row in message.markup.rows for b in row if b.text == label and b.data)
 
@@ -396,10 +397,10 @@ async def test_a_day_can_be_tapped_typed_and_corrected(home: Home) -> None:
     calendar = await screen.after(anna.picks("Kies op de kalender"), ui("kalender"))
     before = await state(home)
     board = board_of(home, group, "Afspraak maken")
-    await anna.taps_data(anna, calendar, _data_of(calendar, "·"))  # an empty place
-    await alert(joost.taps_data(group, board, _data_of(calendar, "›")), ui("niet-voor-jou"))
+    await anna.taps_data(anna, calendar, data_of(calendar, "·"))  # an empty place
+    await alert(joost.taps_data(group, board, data_of(calendar, "›")), ui("niet-voor-jou"))
     december = await screen.after(anna.taps(anna, "›", calendar), ui("kalender"))
-    old = _data_of(december, "15")
+    old = data_of(december, "15")
     assert await state(home) == before
     await screen.after(anna.taps(anna, "14", december), "14 december")
     await alert(anna.taps_data(anna, december, old), ui("knop-oud"))

@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery
 
-from bot.intake.handlers import calendar, commands
+from bot.intake.handlers import calendar, cards, commands
 from bot.intake.handlers.room import Room, alert, done, lead
 from bot.storage import people, tokens
 from bot.storage.tokens import Token
@@ -21,6 +21,9 @@ def tap(room: Room, query: CallbackQuery, person: PersonId) -> None:
         return
     if token.kind in calendar.KINDS:
         calendar.tapped(room, query, token, person)
+        return
+    if token.kind in cards.KINDS and token.person is not None:
+        cards.tapped(room, query, token, person)
         return
     here = people.circle_of_chat(room.tx, room.chat_id)
     if here is None or token.circle != here:
@@ -42,6 +45,8 @@ def _in_group(room: Room, query: CallbackQuery, token: Token, person: PersonId, 
             done(room, query.id)
         case "make" if room.member(person, circle) is not None:
             lead(room, query.id, room.personal_link("go", person, circle))
+        case "mine" | "card" if room.member(person, circle) is not None:
+            lead(room, query.id, room.personal_link("go", person, circle, body={**token.body, "to": token.kind}))
         case "board" if token.run is not None and room.member(person, circle) is not None:
             _on_board(room, query, token, person, circle, RunId(token.run))
         case _:  # someone who does not take part yet is led to where that begins

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from bot import overview, questions
+from bot import questions
 from bot.beginnings import begin_private
 from bot.desk import Beginning
+from bot.intake.handlers import cards
 from bot.intake.handlers.room import INVITE_LIFE, Room
 from bot.storage import people, prompts, runs, tokens
 from bot.storage.tokens import Token
 from flows.events import Stopped, Tapped
 from flows.line import ui
-from flows.names import CircleId, FlowId, MemberId, OptionId, PersonId, Role, RunId, StepId
+from flows.names import AgreementId, CircleId, FlowId, MemberId, OptionId, PersonId, Role, RunId, StepId
 from flows.run import Participant
 
 LONGEST_NICKNAME = 20
@@ -81,8 +82,7 @@ def _begin_in_group(room: Room, circle: CircleId, member: MemberId, flow: FlowId
 
 
 def _agreements_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
-    lines = overview.of_circle(room.desk, room.tx, circle)
-    room.post(circle, *lines, inline=((room.button("afspraak-maken", "make", circle),),))
+    cards.show_in_group(room, circle)
 
 
 def _help_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
@@ -146,6 +146,12 @@ def _go(room: Room, person: PersonId, circle: CircleId, token: Token) -> None:
     if member is None:
         room.say(person, ui("weiger-vreemde"))
         return
+    if token.body.get("to") == "mine":
+        cards.show_mine(room, person)
+        return
+    if token.body.get("to") == "card":
+        cards.show_card(room, member, AgreementId(int(token.body["agreement"])))
+        return
     if token.run is None:  # 'Afspraak maken' outside a talk
         for follow in begin_private(room.desk, room.tx, FlowId("afspraak"), circle, member.id):
             room.house.runner.follow(room.tx, follow, room.cause)
@@ -191,12 +197,7 @@ def _say(key: str) -> Callable[[Room, PersonId, str], None]:
 
 
 def _my_agreements(room: Room, person: PersonId, _: str) -> None:
-    lists = {m.id: overview.of_member(room.desk, room.tx, m) for m in people.circles_of(room.tx, person)}
-    for member, lines in lists.items():
-        if lines:
-            room.say(person, *lines, member=member)
-    if not any(lists.values()):  # once, however many circles
-        room.say(person, ui("afspraken-geen-prive"))
+    cards.show_mine(room, person)
 
 
 _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {

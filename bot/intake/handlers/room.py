@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.acts import Cause
-from bot.delivery.letters import Inline, Note
+from bot.delivery.letters import Block, Inline, Note
 from bot.desk import Desk
 from bot.intake.process import Answer
 from bot.rendering import Reader, Renderer
@@ -54,18 +54,20 @@ class Room:
         return self.house.desk
 
     def say(self, person: PersonId, *lines: Line, inline: tuple[tuple[Inline, ...], ...] = (),
-            run: RunId | None = None, member: MemberId | None = None) -> None:  # fmt: skip
+            run: RunId | None = None, member: MemberId | None = None,
+            blocks: tuple[Block, ...] = ()) -> None:  # fmt: skip
         """Answer someone in private. The keyboard goes when nothing is open."""
         idle = prompts.open_of(self.tx, person) is None
         self._send(
             outbox.ToPerson(person, member),
-            Note(lines=lines, inline=inline, remove_keyboard=idle and not inline),
+            Note(lines=lines, blocks=blocks, inline=inline, remove_keyboard=idle and not inline),
             run,
         )
 
-    def post(self, circle: CircleId, *lines: Line, inline: tuple[tuple[Inline, ...], ...] = ()) -> None:
+    def post(self, circle: CircleId, *lines: Line, inline: tuple[tuple[Inline, ...], ...] = (),
+             blocks: tuple[Block, ...] = ()) -> None:  # fmt: skip
         """Answer in the group."""
-        self._send(outbox.ToCircle(circle), Note(lines=lines, inline=inline), None)
+        self._send(outbox.ToCircle(circle), Note(lines=lines, blocks=blocks, inline=inline), None)
 
     def send(self, to: outbox.To, letter: outbox.Letter) -> None:
         """Answer with something else than a note."""

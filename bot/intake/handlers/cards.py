@@ -1,0 +1,172 @@
+"""The lists and cards of agreements: shown when asked for, and the taps on their buttons in private."""
+
+from datetime import timedelta
+
+from telegram import CallbackQuery
+
+from bot import agenda, check_ins, overview, questions, weekly
+from bot.card import card
+from bot.delivery.letters import AgendaLetter, Block, Inline
+from bot.intake.handlers.room import Room, alert, done
+from bot.overview import Item
+from bot.storage import agreements, outbox, prompts, runs, tokens
+from bot.storage.people import Member
+from bot.storage.tokens import Token
+from flows.agreements import Agreement
+from flows.line import ui
+from flows.names import AgreementId, CircleId, PersonId
+
+LIFE = timedelta(days=60)
+"""Of the buttons under a list or a card; what they lead to is looked up anew at each tap."""
+IN_A_ROW = 5
+OF_A_CARD = frozenset({"card", "report", "agenda"})
+KINDS = OF_A_CARD | {"mine", "agenda-all", "week-on", "week-off"}
+
+
+def show_mine(room: Room, person: PersonId) -> None:
+    """What this person promised, waits for and sees others do, over all their circles; a message for each list."""
+    lists = overview.of_person(room.tx, room.desk.vault, person)
+    if not lists:
+        room.say(person, ui("afspraken-geen-prive"))
+    for listed in lists:
+        last = listed is lists[-1]
+        room.say(
+            person,
+            listed.head,
+            blocks=(*listed.blocks, *((Block(lines=(ui("afspraken-tik"),)),) if last else ())),
+            inline=(*numbers(room, listed.items, person), *(_below_lists(room, person) if last else ())),
+        )
+
+
+def show_in_group(room: Room, circle: CircleId) -> None:
+    """The short board of a circle; its numbers lead whoever taps to the card, in private."""
+    listed = overview.of_circle(room.tx, room.desk.vault, circle)
+    tip = (Block(lines=(ui("afspraken-tik-groep"),)),) if listed.items else ()
+    below = ((room.button("mijn-afspraken", "mine", circle),),) if listed.items else ()
+    inline = (*numbers(room, listed.items, None), *below, (room.button("afspraak-maken", "make", circle),))
+    room.post(circle, listed.head, blocks=(*listed.blocks, *tip), inline=inline)
+
+
+def numbers(room: Room, items: tuple[Item, ...], person: PersonId | None) -> tuple[tuple[Inline, ...], ...]:
+    """A button for each item, with its number on the list. `person` None: for whoever taps, in the group."""
+    buttons = [_number(room, item, person) for item in items]
+    return tuple(tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW))
+
+
+def show_card(room: Room, member: Member, id: AgreementId) -> None:
+    """The card of one agreement of this member's circle, with what they may do with it."""
+    agreement = agreements.load(room.tx, room.desk.vault, id)
+    if agreement is None or agreement.circle != member.circle:
+        room.say(member.person, ui("knop-oud"))
+        return
+    room.say(
+        member.person,
+        blocks=card(room.tx, room.desk.vault, agreement, member),
+        inline=_below_card(room, member, agreement),
+        member=member.id,
+    )
+
+
+def tapped(room: Room, query: CallbackQuery, token: Token, person: PersonId) -> None:
+    """A button under a list, a card or the overview of the week."""
+    if token.person != person:
+        alert(room, query.id, room.text(ui("niet-voor-jou"), person=person))
+    elif token.kind in OF_A_CARD:
+        _on_card(room, query, token, person)
+    else:
+        done(room, query.id)
+        _on_lists(room, token.kind, person)
+
+
+def _on_lists(room: Room, kind: str, person: PersonId) -> None:
+    match kind:
+        case "mine":
+            show_mine(room, person)
+        case "agenda-all":
+            _send_file(room, person, None, None)
+        case "week-on":
+            weekly.begin(room.desk, room.tx, person)
+            off = weekly.button_off(room.desk, room.tx, person)
+            room.say(person, ui("weekoverzicht-aan"), inline=((off,),))
+        case _:
+            weekly.end(room.tx, person)
+            room.say(person, ui("weekoverzicht-uit"))
+
+
+def _on_card(room: Room, query: CallbackQuery, token: Token, person: PersonId) -> None:
+    member = room.member(person, token.circle) if token.circle is not None else None
+    if member is None:
+        alert(room, query.id, room.text(ui("weiger-vreemde"), person=person))
+        return
+    id = AgreementId(int(token.body["agreement"]))
+    agreement = agreements.load(room.tx, room.desk.vault, id)
+    if agreement is None:
+        alert(room, query.id, room.text(ui("knop-oud"), person=person))
+    elif token.kind == "report" and not agreement.open_for(member.id):
+        alert(room, query.id, room.text(ui("weiger-al-gedaan"), person=person))
+    else:
+        done(room, query.id)
+        match token.kind:
+            case "report":
+                _ask_now(room, member, agreement)
+            case "agenda":
+                _send_file(room, person, member, id)
+            case _:
+                show_card(room, member, id)
+
+
+def _ask_now(room: Room, member: Member, agreement: Agreement) -> None:
+    """'Hoe ging het?': the question that is open about it already, or the first one of a check-in."""
+    for run in runs.about(room.tx, agreement.id):
+        record = runs.load(room.tx, room.desk.vault, run)
+        for prompt in prompts.of_run(room.tx, run):
+            if record is not None and record.run.flow == check_ins.CHECK_IN and prompt.person == member.person:
+                questions.take_up(room.tx, prompt)
+                questions.put(room.tx, prompt, room.cause, room.desk.clock)
+                return
+    first = room.desk.library.flow(check_ins.CHECK_IN).steps[0].id
+    for follow in check_ins.ask_late(room.desk, room.tx, agreement.id, member.id, first):
+        room.house.runner.follow(room.tx, follow, room.cause)
+
+
+def _send_file(room: Room, person: PersonId, member: Member | None, id: AgreementId | None) -> None:
+    if not agenda.entries(room.tx, room.house.renderer, person, id):
+        room.say(person, ui("agenda-leeg"))
+        return
+    to = outbox.ToPerson(person, member.id if member is not None else None)
+    room.send(to, AgendaLetter(caption=ui("agenda-bestand"), agreement=id))
+
+
+def _below_lists(room: Room, person: PersonId) -> tuple[tuple[Inline, ...], ...]:
+    week = "niet-meer-elke-week" if weekly.wanted(room.tx, person) else "elke-week"
+    kind = "week-off" if weekly.wanted(room.tx, person) else "week-on"
+    rows = [(room.button(week, kind, None, person=person, ttl=LIFE),)]
+    if agenda.entries(room.tx, room.house.renderer, person, None):
+        rows.insert(0, (room.button("alles-in-mijn-agenda", "agenda-all", None, person=person, ttl=LIFE),))
+    return tuple(rows)
+
+
+def _below_card(room: Room, member: Member, agreement: Agreement) -> tuple[tuple[Inline, ...], ...]:
+    def button(key: str, kind: str) -> tuple[Inline, ...]:
+        body = {"agreement": int(agreement.id)}
+        return (room.button(key, kind, member.circle, person=member.person, body=body, ttl=LIFE),)
+
+    rows = []
+    if agreement.open_for(member.id):
+        rows.append(button("hoe-ging-het", "report"))
+    if agenda.entries(room.tx, room.house.renderer, member.person, agreement.id):
+        rows.append(button("in-mijn-agenda", "agenda"))
+    return tuple(rows)
+
+
+def _number(room: Room, item: Item, person: PersonId | None) -> Inline:
+    token = tokens.mint(
+        room.tx,
+        kind="card",
+        circle=item.circle,
+        person=person,
+        body={"agreement": int(item.id)},
+        ttl=LIFE,
+        clock=room.desk.clock,
+    )
+    return Inline(plain=str(item.number), token=token)
