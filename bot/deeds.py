@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import check_ins, promises, pulse, weekly
+from bot import changes, check_ins, hands, promises, pulse, weekly
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Beginning, Desk, Follow, Happening
@@ -39,6 +39,11 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
         case Deed.PROPOSE | Deed.PROPOSE_WORKING:
             kind = Kind.ACTION if effect.deed is Deed.PROPOSE else Kind.WORKING
             return promises.propose(desk, tx, record, kind)
+        case Deed.REWORD | Deed.REWORD_ANSWER | Deed.HAND_OVER | Deed.TAKE_OVER | Deed.DROP:
+            return changes.do(desk, tx, record, effect, cause)
+        case Deed.MAKE_ROOM:
+            assert effect.by is not None
+            return hands.make_room(desk, tx, effect.by)
         case Deed.HELP:
             return promises.help_out(desk, tx, record, effect, cause)
         case Deed.ACCEPT | Deed.DECLINE:
@@ -94,7 +99,7 @@ def finished(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Fo
     """A dialogue is over: of a pulse it may have been the last; a joining that ended halfway leaves no consent."""
     if record.run.flow == JOINING:
         _withdraw_halfway(tx, record)
-    return pulse.finished(desk, tx, record, cause)
+    return (*pulse.finished(desk, tx, record, cause), *hands.room_again(desk, tx, record))
 
 
 def _withdraw_halfway(tx: Tx, record: RunRecord) -> None:

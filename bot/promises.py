@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot import check_ins
+from bot import check_ins, hands
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Desk, Follow, Happening
@@ -88,6 +88,8 @@ def answer(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> S
             for run in runs.about(tx, agreement.id)
             if run != record.run.id
         )
+    if hands.no_room_for(desk, tx, agreement, effect.by):
+        return hands.wait(desk, tx, agreement, effect.by)
     other_day = record.run.about.get("dag")
     accepted = rules.accept(agreement, effect.by, other_day.day if isinstance(other_day, Day) else None, on=today)
     agreements.save(tx, desk.vault, accepted)

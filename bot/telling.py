@@ -15,7 +15,7 @@ def tell(desk: Desk, tx: Tx, to: MemberId, line: Line, run: RunId, cause: Cause)
     member = people.member(tx, to)
     if member is None:
         return
-    idle = prompts.first_waiting(tx, member.person) is None
+    idle = prompts.open_of(tx, member.person) is None and prompts.first_waiting(tx, member.person) is None
     outbox.enqueue(
         tx,
         to=outbox.ToPerson(member.person, to),

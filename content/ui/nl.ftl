@@ -244,6 +244,21 @@ dag-welke = Welke dag bedoel je?
 kalender = Tik op een dag.
 akkoord-staat = Dank je. De afspraak staat. De groep ziet hem nu ook. Rond die dag vraag ik je hier hoe het gaat.
 akkoord-wacht-op-anderen = Dank je, jouw akkoord staat. Ik wacht nog op akkoord van een ander. Staat de afspraak, dan lees je het in de groep.
+anders-staat = Gedaan. De groep ziet de nieuwe woorden.
+anders-wacht = Dank je. Ik vraag de anderen die dit doen om akkoord. Tot dan blijft het zoals het was.
+anders-past-niet = Nog niet iedereen wil het anders: <i>{ $wat }</i>. Het blijft dus zoals het was. Praat er samen gerust over.
+groep-anders =
+    ✏️ <b>Aangepast</b>
+    Eerst: { $was }
+    Nu: { $wat }
+    Wie: { $wie }
+overnemen-niet-meer-nodig = Dank je. Het is al niet meer nodig.
+overnemen-drie-open = Fijn dat je wilt. Je hebt al drie acties open, meer wordt snel te veel. De afspraak blijft bij { $wie }. Later kan het nog.
+overnemen-past-niet = Overnemen past nu niet voor { $wie }: <i>{ $wat }</i>. De afspraak blijft bij jou.
+overgenomen = Dank je. De afspraak is nu van jou. Rond de dag vraag ik je hier hoe het gaat.
+groep-overgenomen = 🤝 { $wie } neemt dit over van { $van }: <i>{ $wat }</i>
+ander-stopt = { $wie } kan hier niet mee verder: <i>{ $wat }</i>. Jouw deel blijft gewoon staan. Praat er samen gerust over.
+hulp-niet-meer-nodig = { $wie } stopt hiermee: <i>{ $wat }</i>. Je hulp is dus niet meer nodig. Fijn dat je meehielp.
 hulp-helpt = { $wie } helpt je hierbij: <i>{ $wat }</i>. Vraag gerust.
 hulp-past-niet = Helpen past nu niet voor { $wie }: <i>{ $wat }</i>. De afspraak blijft gewoon staan.
 afspraak-staat =

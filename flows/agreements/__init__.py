@@ -20,6 +20,7 @@ from flows.agreements.changing import (
     keep,
     keep_as_it_is,
     settle,
+    wait,
     wish,
     without_helper,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "stop",
     "tell",
     "tell_story",
+    "wait",
     "wish",
     "without_helper",
     "working_agreements",

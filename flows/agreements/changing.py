@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from flows.agreements.acts import tell_story
-from flows.agreements.model import Agreement, Akkoord, Change, Did, Kind, Promise, State, Wish
+from flows.agreements.model import Agreement, Akkoord, Change, Did, Kind, State, Wish
 from flows.names import MemberId, WordsId
 
 
@@ -62,13 +62,21 @@ def hand_over(agreement: Agreement, owner: MemberId, other: MemberId, *, on: dat
     if not agreement.open_for(owner) or other in agreement.owners:
         return agreement
     promises = tuple(
-        Promise(owner=other, day=p.day, akkoord=Akkoord.YES) if p.owner == owner else p
+        replace(p, owner=other, akkoord=Akkoord.YES, result=None, told=False) if p.owner == owner else p
         for p in agreement.promises
         if p.owner != other
     )
     # Who takes over said akkoord to the words that stand, not to a wish they were not asked about.
     given = without_helper(replace(agreement, promises=promises, wish=None), other)
     return tell_story(given, Change(on=on, by=owner, did=Did.HANDED_OVER, other=other))
+
+
+def wait(agreement: Agreement, owner: MemberId, *, waits: bool = True) -> Agreement:
+    """This owner's akkoord waits until there is room for one more; it binds nobody yet."""
+    promises = tuple(
+        replace(p, waits=waits) if p.owner == owner and p.akkoord is Akkoord.OPEN else p for p in agreement.promises
+    )
+    return replace(agreement, promises=promises)
 
 
 def keep(agreement: Agreement, owner: MemberId, *, on: date) -> Agreement:

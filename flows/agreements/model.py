@@ -89,7 +89,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """One owner's part: their akkoord, their day, their result. `told`: the group may know the result."""
+    """One owner's part: their akkoord, their day, their result. `told`: the group may know the result.
+
+    `waits`: they said yes while they had as much in hand as fits; asked again when there is room.
+    """
 
     owner: MemberId
     day: date
@@ -97,6 +100,7 @@ class Promise:
     result: Result | None = None
     told: bool = False
     stopped: bool = False
+    waits: bool = False
 
     @property
     def over(self) -> bool:

@@ -18,6 +18,12 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("akkoord"): frozenset({"wat", "wie", "wanneer"}),
     FlowId("check-in"): frozenset({"wat", "wie", "wanneer"}),
     FlowId("meehelpen"): frozenset({"vrager", "wat", "wie", "wanneer"}),
+    FlowId("afspraak-wijzigen"): frozenset({"wat", "wie", "wanneer"}),
+    FlowId("anders-akkoord"): frozenset({"wat", "wie", "wanneer", "nieuw", "vrager"}),
+    FlowId("overdragen"): frozenset({"wat", "wie", "wanneer"}),
+    FlowId("overnemen"): frozenset({"wat", "wie", "wanneer", "van"}),
+    FlowId("laten-vallen"): frozenset({"wat", "wie", "wanneer"}),
+    FlowId("drie-open"): frozenset({"wat"}),
 }
 """What a flow about an agreement is told when it begins."""
 
@@ -26,6 +32,8 @@ MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("afspraak"): frozenset({"wie"}),  # who offered a step does it themself
     FlowId("akkoord"): _WHEN_THERE,
     FlowId("check-in"): _WHEN_THERE,
+    FlowId("afspraak-wijzigen"): _WHEN_THERE,
+    FlowId("overnemen"): _WHEN_THERE,
 }
 """What such a flow may be told besides: a text counts on it behind a `fork` or an `only`, or in an optional line."""
 
@@ -56,6 +64,10 @@ SAID: Mapping[Deed, frozenset[StepId]] = {
     Deed.PROPOSE: frozenset({StepId("wat"), StepId("wie"), StepId("wanneer")}),
     Deed.PROPOSE_WORKING: frozenset({StepId("wat"), StepId("wie-samen"), StepId("terugkijken")}),
     Deed.MOVE: frozenset({StepId("dag")}),
+    Deed.REWORD: frozenset({StepId("nieuw")}),
+    Deed.REWORD_ANSWER: frozenset({StepId("nieuw")}),
+    Deed.HAND_OVER: frozenset({StepId("aan-wie")}),
+    Deed.TAKE_OVER: frozenset({StepId("van")}),
 }
 """Which write, who and when steps must surely be over before a deed."""
 
@@ -65,6 +77,8 @@ CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
     Deed.TALK: {StepId("kaart"): frozenset(), StepId("tempo"): frozenset(pace.value for pace in Pace)},
     Deed.RESULT: {StepId("uitkomst"): _RESULTS},
     Deed.TELL: {StepId("uitkomst"): _RESULTS},
+    Deed.REWORD_ANSWER: {StepId("anders"): frozenset({"akkoord", "zo-laten"})},
+    Deed.TAKE_OVER: {StepId("overnemen"): frozenset({"akkoord", "liever-niet"})},
     Deed.HELP: {StepId("hulp"): frozenset({"ja", "nee"})},
 }
 """Which choose and pick steps must surely be over before a deed, and which options it understands (none: all)."""

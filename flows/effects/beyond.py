@@ -35,6 +35,12 @@ class Deed(StrEnum):
     TALK = "gesprek-beginnen"  # the card and the pace were picked
     PROPOSE = "voorstellen"  # what, who and when of an action
     PROPOSE_WORKING = "werkafspraak-voorstellen"  # how we treat each other, and when we look back on it
+    REWORD = "anders-zeggen"  # an owner would say it otherwise
+    REWORD_ANSWER = "anders-akkoord"  # what another owner says to that
+    HAND_OVER = "overdragen"  # an owner asks somebody to take it over
+    TAKE_OVER = "overnemen"  # what that one says
+    DROP = "laten-vallen"  # an owner stops with their part
+    MAKE_ROOM = "ruimte-maken"  # three actions are open: how did the oldest go?
     HELP = "meehelpen"  # who was asked to help said whether it suits them
     ACCEPT = "akkoord-geven"
     DECLINE = "afwijzen"
@@ -48,7 +54,7 @@ class Deed(StrEnum):
     STOP_TALK = "gesprek-stoppen"
 
 
-TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE, Deed.PROPOSE_WORKING})
+TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE, Deed.PROPOSE_WORKING, Deed.REWORD})
 """Deeds that hand over what was written; words of a run that did none of these are erased at its end."""
 
 

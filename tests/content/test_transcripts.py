@@ -236,6 +236,91 @@ def akkoord_on_another_day() -> Chat:
     return chat
 
 
+def saying_it_otherwise() -> Chat:
+    chat = _private("afspraak-wijzigen", JOOST, ON_A_DAY)
+    joost = chat.people[0]
+    joost.presses("De woorden")
+    joost.says("belt om de week vijf minuten")
+    joost.presses("Ja, zo wordt het")
+    return chat
+
+
+def another_day() -> Chat:
+    chat = _private("afspraak-wijzigen", JOOST, ON_A_DAY)
+    joost = chat.people[0]
+    joost.presses("De dag")
+    joost.gives(date(2026, 12, 8))
+    joost.presses("Ja, klopt")
+    return chat
+
+
+def nothing_to_change_after_all() -> Chat:
+    chat = _private("afspraak-wijzigen", JOOST, {"terugkijken": Day(DAY)})
+    chat.people[0].presses("laat maar")
+    return chat
+
+
+ASKED_BY_NOOR: dict[str, Value] = {"vrager": Who(MemberId(3)), "nieuw": Quote((WordsId(2),))}
+
+
+def akkoord_with_other_words() -> Chat:
+    chat = _private("anders-akkoord", JOOST, ASKED_BY_NOOR, ("belt om de week vijf minuten",))
+    chat.people[0].presses("akkoord")
+    return chat
+
+
+def rather_as_it_was() -> Chat:
+    chat = _private("anders-akkoord", JOOST, ASKED_BY_NOOR, ("belt om de week vijf minuten",))
+    chat.people[0].presses("zoals het was")
+    return chat
+
+
+def handing_over() -> Chat:
+    chat = _private("overdragen", JOOST, {"leden": People((MemberId(1), MemberId(2), MemberId(3)))})
+    chat.people[0].presses("Noor")
+    return chat
+
+
+def nobody_to_hand_over_to() -> Chat:
+    return _private("overdragen", JOOST, {"leden": People((MemberId(1),))})
+
+
+def taking_over() -> Chat:
+    chat = _private("overnemen", JOOST, {"van": Who(MemberId(3)), **ON_A_DAY})
+    chat.people[0].presses("akkoord")
+    return chat
+
+
+def not_taking_over() -> Chat:
+    chat = _private("overnemen", JOOST, {"van": Who(MemberId(3)), **ON_A_DAY})
+    chat.people[0].presses("Liever niet")
+    return chat
+
+
+def dropping() -> Chat:
+    chat = _private("laten-vallen", JOOST)
+    chat.people[0].presses("haal het van mijn lijst")
+    return chat
+
+
+def not_dropping_after_all() -> Chat:
+    chat = _private("laten-vallen", JOOST)
+    chat.people[0].presses("laat het staan")
+    return chat
+
+
+def three_in_hand() -> Chat:
+    chat = _private("drie-open", JOOST)
+    chat.people[0].presses("mag wachten")
+    return chat
+
+
+def three_in_hand_and_rather_not() -> Chat:
+    chat = _private("drie-open", JOOST)
+    chat.people[0].presses("Toch liever niet")
+    return chat
+
+
 def akkoord_silence() -> Chat:
     chat = _private("akkoord", JOOST, ON_A_DAY)
     chat.fires(Purpose.DEADLINE)
@@ -356,7 +441,9 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     two_people_at_the_table, choosing, joining, not_joining, making_an_agreement,
     making_an_agreement_with_all_that_may_come_with_it, making_an_agreement_with_only_a_moment,
     making_a_working_agreement, helping, not_helping_now, akkoord, akkoord_to_all_that_was_said,
-    akkoord_to_a_working_agreement, akkoord_on_another_day,
+    akkoord_to_a_working_agreement, akkoord_on_another_day, saying_it_otherwise, another_day,
+    nothing_to_change_after_all, akkoord_with_other_words, rather_as_it_was, handing_over, nobody_to_hand_over_to,
+    taking_over, not_taking_over, dropping, not_dropping_after_all, three_in_hand, three_in_hand_and_rather_not,
     akkoord_silence, rather_not, check_in_done, check_in_partly, check_in_not_yet, check_in_stop, check_in_not_needed,
     check_in_silence, heard, heard_a_little, not_heard, pulse_half_way, pulse_skipped, pulse_after_an_mdo,
     pulse_every_six_weeks, two_may_be_shown, two_stay_closed, stopping, stopping_the_talk,

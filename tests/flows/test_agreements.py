@@ -139,6 +139,17 @@ ACTS = st.one_of(
     st.just(tell),
     st.just(stop),
 )  # fmt: skip
+HISTORIES_OF_ONE = st.lists(st.tuples(ACTS, OWNERS), max_size=30)
+OTHER_WORDS = st.sampled_from([WordsId(8), WordsId(9)])
+ACTS = st.one_of(
+    ACTS,
+    st.builds(lambda other: lambda a, o: rules.hand_over(a, o, other, on=TODAY), OWNERS),
+    st.builds(lambda words: lambda a, o: rules.wish(a, o, words, on=TODAY), OTHER_WORDS),
+    st.builds(lambda words: lambda a, o: rules.agree_to(a, o, words, on=TODAY), OTHER_WORDS),
+    st.builds(lambda words: lambda a, o: rules.keep_as_it_is(a, o, words), OTHER_WORDS),
+    st.just(lambda a, o: rules.help_with(a, o, on=TODAY)),
+    st.just(lambda a, o: rules.keep(a, o, on=TODAY)),
+)  # fmt: skip
 HISTORIES = st.lists(st.tuples(ACTS, OWNERS), max_size=30)
 
 
@@ -146,19 +157,37 @@ HISTORIES = st.lists(st.tuples(ACTS, OWNERS), max_size=30)
 def test_whatever_people_do_it_stands_only_when_every_owner_said_yes_themself(
     history: list[tuple[Act, MemberId]],
 ) -> None:
-    agreement, said_yes = proposal(ANNA, JOOST, NOOR), set()
+    agreement, said_yes, asked = proposal(ANNA, JOOST, NOOR), set(), {ANNA, JOOST, NOOR}
     for act, owner in history:
         before = agreement.promise(owner)
         agreement = act(agreement, owner)
         after = agreement.promise(owner)
         if before and after and before.akkoord is not after.akkoord and after.akkoord is Akkoord.YES:
             said_yes.add(owner)
+        took_over = set(agreement.owners) - asked
+        said_yes |= took_over  # by their own akkoord: bot.changes hands over on the tap of who takes it
+        asked |= took_over
         if agreement.state in (State.STANDING, State.FINISHED):
             assert {p.owner for p in agreement.promises if not p.stopped} <= said_yes
             assert said_yes
 
 
 @given(HISTORIES)
+def test_whatever_people_do_it_is_never_nobodys_by_handing_it_over_and_new_words_need_all_of_them(
+    history: list[tuple[Act, MemberId]],
+) -> None:
+    agreement = standing(ANNA, JOOST, NOOR)
+    for act, owner in history:
+        before, agreement = agreement, act(agreement, owner)
+        if agreement.story and agreement.story[-1].did is Did.HANDED_OVER and agreement.story != before.story:
+            assert len(agreement.owners) == len(before.owners) and owner not in agreement.owners
+        if agreement.what != before.what:
+            assert before.wish is None or before.wish.words == agreement.what
+            agreed = (before.wish.agreed if before.wish is not None else set()) | {owner}
+            assert {p.owner for p in before.promises if not p.over} <= agreed, "somebody's words were changed for them"
+
+
+@given(HISTORIES_OF_ONE)
 def test_whatever_someone_does_changes_only_their_own_part(history: list[tuple[Act, MemberId]]) -> None:
     agreement = proposal(ANNA, JOOST, NOOR)
     for act, owner in history:
@@ -169,7 +198,7 @@ def test_whatever_someone_does_changes_only_their_own_part(history: list[tuple[A
             assert old == new or old.owner == owner
 
 
-@given(HISTORIES)
+@given(HISTORIES_OF_ONE)
 def test_nothing_changes_any_more_once_it_is_over_save_that_the_group_is_told(
     history: list[tuple[Act, MemberId]],
 ) -> None:
@@ -211,3 +240,103 @@ def test_open_actions_are_those_someone_said_akkoord_to_and_still_has_to_do() ->
         standing(JOOST),
     )
     assert MOST_OPEN == 3
+
+
+# ------------------------------------------------------------ hands, words and helpers
+
+
+def test_it_moves_on_with_its_day_and_is_the_others_from_then_on() -> None:
+    moved = rules.hand_over(move(standing(JOOST, NOOR), JOOST, LATER), JOOST, ANNA, on=TODAY)
+
+    assert (moved.owners, moved.promises[0].day, moved.state) == ((ANNA, NOOR), LATER, State.STANDING)
+    assert moved.story[-1] == Change(on=TODAY, by=JOOST, did=Did.HANDED_OVER, other=ANNA)
+
+
+def test_it_is_not_handed_to_who_does_it_already_nor_by_who_has_nothing_left_to_do() -> None:
+    agreement = standing(JOOST, NOOR)
+
+    assert rules.hand_over(agreement, JOOST, NOOR, on=TODAY) == agreement
+    assert rules.hand_over(agreement, ANNA, STRANGER, on=TODAY) == agreement
+    done = report(agreement, JOOST, Result.DONE)
+    assert rules.hand_over(done, JOOST, ANNA, on=TODAY) == done
+
+
+def test_who_stopped_once_may_take_it_over_later_and_who_helped_does_it_then() -> None:
+    agreement = rules.help_with(stop(standing(JOOST, NOOR), NOOR), NOOR, on=TODAY)
+    assert agreement.helper == NOOR
+
+    moved = rules.hand_over(agreement, JOOST, NOOR, on=TODAY)
+
+    assert (moved.owners, moved.helper, len(moved.promises)) == ((NOOR,), None, 1)
+
+
+def test_what_was_wished_before_it_moved_on_is_not_said_for_who_took_it() -> None:
+    wished = rules.wish(standing(JOOST, NOOR), JOOST, WordsId(8), on=TODAY)
+
+    assert rules.hand_over(wished, NOOR, ANNA, on=TODAY).wish is None
+
+
+def test_nobody_helps_with_what_is_their_own_or_over_or_twice() -> None:
+    agreement = standing(JOOST)
+    helped = rules.help_with(agreement, NOOR, on=TODAY)
+
+    assert (helped.helper, helped.story[-1].did) == (NOOR, Did.HELPS)
+    assert rules.help_with(helped, NOOR, on=TODAY) == helped
+    assert rules.help_with(agreement, JOOST, on=TODAY) == agreement
+    over = stop(agreement, JOOST)
+    assert rules.help_with(over, NOOR, on=TODAY) == over
+    assert rules.without_helper(helped, ANNA) == helped
+    assert rules.without_helper(helped, NOOR).helper is None
+
+
+def test_other_words_stand_when_everyone_who_still_does_it_agreed() -> None:
+    agreement = report(standing(ANNA, JOOST, NOOR), NOOR, Result.DONE)
+    wished = rules.wish(agreement, ANNA, WordsId(8), on=TODAY)
+    assert (wished.what, wished.wish and wished.wish.agreed) == (agreement.what, {ANNA})
+
+    agreed = rules.agree_to(wished, JOOST, WordsId(8), on=TODAY)
+
+    assert (agreed.what, agreed.wish) == (WordsId(8), None)
+    assert agreed.story[-1] == Change(on=TODAY, by=ANNA, did=Did.REWORDED, words=agreement.what)
+
+
+def test_akkoord_to_words_that_are_not_wished_any_more_means_nothing() -> None:
+    wished = rules.wish(standing(ANNA, JOOST), ANNA, WordsId(8), on=TODAY)
+
+    assert rules.agree_to(wished, JOOST, WordsId(9), on=TODAY) == wished
+    assert rules.agree_to(wished, STRANGER, WordsId(8), on=TODAY) == wished
+    assert rules.keep_as_it_is(wished, JOOST, WordsId(9)) == wished
+    assert rules.keep_as_it_is(wished, STRANGER, WordsId(8)) == wished
+    assert rules.keep_as_it_is(wished, JOOST, WordsId(8)).wish is None
+    plain = standing(ANNA, JOOST)
+    assert rules.agree_to(plain, JOOST, WordsId(8), on=TODAY) == plain
+    assert rules.keep_as_it_is(plain, JOOST, WordsId(8)) == plain
+    assert rules.wish(plain, STRANGER, WordsId(8), on=TODAY) == plain
+
+
+def test_what_is_over_is_not_said_otherwise_any_more() -> None:
+    wished = rules.wish(standing(ANNA, JOOST), ANNA, WordsId(8), on=TODAY)
+    over = stop(stop(wished, ANNA), JOOST)
+
+    assert rules.settle(over, on=TODAY).what == wished.what
+
+
+def test_akkoord_may_wait_for_room_without_binding_anybody() -> None:
+    waiting = rules.wait(proposal(JOOST, NOOR), JOOST)
+
+    assert [p.waits for p in waiting.promises] == [True, False]
+    assert waiting.state is State.PROPOSED
+    assert not rules.wait(waiting, JOOST, waits=False).promises[0].waits
+    assert rules.wait(standing(JOOST), JOOST) == standing(JOOST)
+
+
+def test_working_agreements_stand_apart_and_go_on_until_those_who_keep_them_say_otherwise() -> None:
+    working = rules.propose(AgreementId(2), circle=CircleId(1), by=ANNA, what=WordsId(2), owners=(JOOST,), day=FRIDAY,
+                            on=TODAY, kind=Kind.WORKING)  # fmt: skip
+    assert rules.working_agreements((standing(JOOST), working)) == ()
+    kept = rules.keep(accept(working, JOOST), JOOST, on=TODAY)
+
+    assert rules.working_agreements((standing(JOOST), kept)) == (kept,)
+    assert kept.story[-1].did is Did.KEPT
+    assert rules.keep(kept, ANNA, on=TODAY) == kept
+    assert rules.keep(standing(JOOST), JOOST, on=TODAY) == standing(JOOST)

@@ -1,0 +1,276 @@
+"""What was agreed changes, moves on or stops only with the akkoord of whom it concerns, and never loses its owner."""
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot import changes
+from bot.changes import Wanted
+from bot.desk import Desk
+from bot.keys import MasterKey, Vault
+from bot.library import Library
+from bot.storage import agreements
+from bot.storage.database import Database
+from flows import agreements as rules
+from flows.agreements import Agreement, Did, State
+from flows.names import Role
+from tests.bot.table import FRIDAY, Table
+from tests.clock import ManualClock
+
+LATER = date(2026, 3, 20)
+
+
+@pytest.fixture
+async def table(tmp_path: Path) -> AsyncIterator[Table]:
+    """Anna, Joost and Noor around one child."""
+    clock = ManualClock()
+    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
+    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
+        table = Table(database, desk)
+        await table.sits("Anna", Role.PARENT)
+        await table.sits("Joost", Role.SCHOOL)
+        await table.sits("Noor", Role.CARE)
+        yield table
+
+
+async def wants(table: Table, name: str, agreement: Agreement, wanted: Wanted) -> None:
+    member = table.members[name].id
+    await table.follows(name, lambda tx: changes.begin_change(table.desk, tx, agreement, member, wanted))
+
+
+async def asked_when(table: Table) -> list[tuple[int, str]]:
+    """Who is asked how it went, and when."""
+    rows = await table.database.transact(
+        lambda tx: tx.run("SELECT member, local FROM timers WHERE purpose = 'check-in' ORDER BY member")
+    )
+    return [(row["member"], row["local"][:10]) for row in rows]
+
+
+async def new_words(table: Table, name: str, agreement: Agreement, text: str) -> None:
+    await wants(table, name, agreement, Wanted.CHANGE)
+    await table.presses(name, "woorden")
+    await table.says(name, text)
+    await table.presses(name, "ja")
+
+
+# ------------------------------------------------------------ other words
+
+
+async def test_who_does_it_alone_says_it_otherwise_and_the_group_sees_what_it_was_and_is(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+
+    await new_words(table, "Joost", agreement, "belt elke vrijdag")
+
+    after = await table.of(agreement)
+    assert await table.words_of(after) == "belt elke vrijdag"
+    assert "Eerst: belt elke dag\nNu: belt elke vrijdag" in await table.group_reads("Anna")
+    assert (after.story[-1].did, after.story[-1].words) == (Did.REWORDED, agreement.what)
+
+
+async def test_what_several_do_keeps_its_words_until_each_of_them_said_akkoord(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost", "Noor")
+
+    await new_words(table, "Joost", agreement, "belt elke vrijdag")
+
+    assert await table.words_of(await table.of(agreement)) == "belt elke dag"
+    assert "belt elke vrijdag" not in await table.group_reads("Anna")
+    assert await table.asked("Noor") == "anders-akkoord/anders"
+    await table.presses("Noor", "akkoord")
+    assert await table.words_of(await table.of(agreement)) == "belt elke vrijdag"
+    assert "Nu: belt elke vrijdag" in await table.group_reads("Anna")
+
+
+async def test_who_would_rather_keep_it_is_not_named_and_the_new_words_are_forgotten(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Anna", "Joost", "Noor")
+    await new_words(table, "Joost", agreement, "belt elke vrijdag")
+
+    await table.presses("Noor", "zo-laten")
+
+    after = await table.of(agreement)
+    assert (await table.words_of(after), after.wish) == ("belt elke dag", None)
+    assert "Nog niet iedereen wil het anders" in await table.reads("Joost")
+    assert await table.asked("Anna") == "", "there is nothing left to say akkoord to"
+    left = await table.database.transact(lambda tx: tx.run("SELECT id FROM words"))
+    assert [row["id"] for row in left] == [agreement.what]
+
+
+async def test_a_second_thought_comes_in_the_place_of_the_first(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost", "Noor")
+    await new_words(table, "Joost", agreement, "belt elke vrijdag")
+
+    await new_words(table, "Joost", agreement, "belt op dinsdag")
+
+    await table.presses("Noor", "akkoord")
+    assert await table.words_of(await table.of(agreement)) == "belt op dinsdag"
+    assert await table.asked("Noor") == ""
+
+
+async def test_when_the_other_who_had_to_agree_stops_the_new_words_stand(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost", "Noor")
+    await new_words(table, "Joost", agreement, "belt elke vrijdag")
+
+    await wants(table, "Noor", agreement, Wanted.DROP)
+    await table.presses("Noor", "ja")
+
+    assert await table.words_of(await table.of(agreement)) == "belt elke vrijdag"
+    assert await table.asked("Noor") == ""
+
+
+async def test_words_for_something_that_is_over_by_then_are_not_kept(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+    await wants(table, "Joost", agreement, Wanted.CHANGE)
+    await table.presses("Joost", "woorden")
+    await table.says("Joost", "belt elke vrijdag")
+    await table.database.transact(
+        lambda tx: agreements.save(tx, table.desk.vault, rules.stop(agreement, agreement.owners[0], on=FRIDAY))
+    )
+
+    await table.presses("Joost", "ja")
+
+    assert await table.asked("Joost") == ""
+    left = await table.database.transact(lambda tx: tx.run("SELECT id FROM words"))
+    assert [row["id"] for row in left] == [agreement.what]
+
+
+async def test_another_day_is_up_to_the_owner_alone(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost", "Noor")
+    await wants(table, "Joost", agreement, Wanted.CHANGE)
+    await table.presses("Joost", "dag")
+    await table.gives("Joost", LATER)
+
+    joost, noor = table.members["Joost"].id, table.members["Noor"].id
+    after = await table.of(agreement)
+    assert [(p.owner, p.day) for p in after.promises] == [(joost, LATER), (noor, FRIDAY)]
+    assert await asked_when(table) == [(joost, "2026-03-20"), (noor, "2026-03-13")]
+    assert "20 maart op terug" in await table.reads("Joost")
+
+
+# ------------------------------------------------------------ handing over
+
+
+async def test_it_moves_on_only_when_the_other_says_akkoord_and_stays_with_its_owner_till_then(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+    joost, noor = table.members["Joost"].id, table.members["Noor"].id
+    await wants(table, "Joost", agreement, Wanted.HAND_OVER)
+    await table.presses("Joost", f"lid-{noor}")
+    assert (await table.of(agreement)).owners == (joost,)
+
+    await table.presses("Noor", "akkoord")
+
+    after = await table.of(agreement)
+    assert (after.owners, after.state) == ((noor,), State.STANDING)
+    assert await asked_when(table) == [(noor, "2026-03-13")]
+    assert "Noor neemt dit over van Joost" in await table.group_reads("Anna")
+    assert (after.story[-1].did, after.story[-1].by, after.story[-1].other) == (Did.HANDED_OVER, joost, noor)
+
+
+async def test_who_would_rather_not_take_over_tells_only_the_owner(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+    await wants(table, "Joost", agreement, Wanted.HAND_OVER)
+    await table.presses("Joost", f"lid-{table.members['Noor'].id}")
+
+    await table.presses("Noor", "liever-niet")
+
+    assert (await table.of(agreement)).owners == (table.members["Joost"].id,)
+    assert "Overnemen past nu niet voor Noor" in await table.reads("Joost")
+    assert "Noor" not in await table.group_reads("Anna")
+
+
+async def test_who_has_three_in_hand_takes_over_nothing_yet(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+    for n in range(3):
+        await table.agrees("Noor", f"doet stap {n}", "Noor")
+    await wants(table, "Joost", agreement, Wanted.HAND_OVER)
+    await table.presses("Joost", f"lid-{table.members['Noor'].id}")
+
+    await table.presses("Noor", "akkoord")
+
+    assert (await table.of(agreement)).owners == (table.members["Joost"].id,)
+    assert "al drie acties open" in await table.reads("Noor")
+    assert "Overnemen past nu niet voor Noor" in await table.reads("Joost")
+
+
+async def test_what_is_no_longer_the_owners_can_not_be_taken_over_from_them(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+    await wants(table, "Joost", agreement, Wanted.HAND_OVER)
+    await table.presses("Joost", f"lid-{table.members['Noor'].id}")
+    await wants(table, "Joost", agreement, Wanted.HAND_OVER)
+    await table.presses("Joost", f"lid-{table.members['Anna'].id}")
+    await table.presses("Anna", "akkoord")
+
+    assert await table.asked("Noor") == "", "the question to Noor is over"
+    assert (await table.of(agreement)).owners == (table.members["Anna"].id,)
+
+
+async def test_when_everyone_does_it_already_there_is_nobody_to_hand_it_to(table: Table) -> None:
+    agreement = await table.agrees("Anna", "doen dit samen", "Anna", "Joost", "Noor")
+
+    await wants(table, "Joost", agreement, Wanted.HAND_OVER)
+
+    assert await table.asked("Joost") == ""
+    assert "De afspraak blijft bij jou. Overdragen kan" in await table.reads("Joost")
+
+
+# ------------------------------------------------------------ dropping
+
+
+async def test_who_stops_drops_their_own_part_and_only_who_does_it_too_hears_so(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost", "Noor")
+    before = await table.group_reads("Anna")
+
+    await wants(table, "Joost", agreement, Wanted.DROP)
+    await table.presses("Joost", "ja")
+
+    after = await table.of(agreement)
+    assert (after.owners, after.state) == ((table.members["Noor"].id,), State.STANDING)
+    assert "Joost kan hier niet mee verder: belt elke dag. Jouw deel blijft" in await table.reads("Noor")
+    assert await table.group_reads("Anna") == before
+    assert [member for member, _ in await asked_when(table)] == [table.members["Noor"].id]
+
+
+async def test_who_helped_hears_that_it_is_no_longer_needed(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+    noor = table.members["Noor"].id
+    await table.database.transact(
+        lambda tx: agreements.save(tx, table.desk.vault, rules.help_with(agreement, noor, on=FRIDAY))
+    )
+
+    await wants(table, "Joost", agreement, Wanted.DROP)
+    await table.presses("Joost", "ja")
+
+    assert (await table.of(agreement)).state is State.DROPPED
+    assert (await table.of(agreement)).helper == noor
+    assert "Je hulp is dus niet meer nodig" in await table.reads("Noor")
+
+
+@pytest.mark.parametrize("wanted", Wanted)
+async def test_an_owner_may_think_better_of_it(table: Table, wanted: Wanted) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+
+    await wants(table, "Joost", agreement, wanted)
+    keep = {Wanted.CHANGE: "niets", Wanted.HAND_OVER: "stoppen", Wanted.DROP: "nee"}
+    await table.presses("Joost", keep[wanted])
+
+    assert await table.of(agreement) == agreement
+    assert await table.asked("Joost") == ""
+
+
+@pytest.mark.parametrize("wanted", Wanted)
+async def test_who_does_not_do_it_changes_nothing(table: Table, wanted: Wanted) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+
+    await wants(table, "Anna", agreement, wanted)
+
+    assert await table.asked("Anna") == ""
+
+
+async def test_a_second_tap_on_the_card_asks_once(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+    await wants(table, "Joost", agreement, Wanted.DROP)
+    await wants(table, "Joost", agreement, Wanted.DROP)
+
+    await table.presses("Joost", "nee")
+
+    assert await table.asked("Joost") == ""
