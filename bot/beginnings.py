@@ -11,6 +11,23 @@ from flows.names import AgreementId, CircleId, FlowId, MemberId, RunId
 from flows.run import Participant
 
 
+def begin_in_group(
+    desk: Desk, tx: Tx, flow: FlowId, circle: CircleId, by: MemberId, *, about: Mapping[str, Value] | None = None
+) -> Sequence[Follow]:
+    """A short exchange in the group. What was under way of the same flow there is stopped first."""
+    at = desk.at(tx, circle)
+    return (
+        *(Happening(run, Stopped(at=at)) for run in runs.open_in(tx, circle, flow=flow)),
+        Beginning(
+            flow=flow,
+            circle=circle,
+            participants=people.taking_part(tx, circle),
+            starter=by,
+            about=about or {},
+        ),
+    )
+
+
 def begin_private(
     desk: Desk,
     tx: Tx,

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
+from bot import suiting
 from bot.acts import Cause
 from bot.beginnings import begin_private
-from bot.days import days_of
 from bot.desk import Desk, Follow
 from bot.storage import agreements, timers
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.telling import tell_group
 from flows import agreements as rules
-from flows import manners
 from flows.agreements import Agreement, Kind, Result, State
 from flows.effects import Deed, Do
 from flows.line import Day, People, Quote, Value, Who, ui
@@ -49,12 +48,11 @@ def report(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> S
 
 
 def plan(desk: Desk, tx: Tx, agreement: Agreement, owner: MemberId) -> None:
-    """Set the moment at which the owner is asked how it went: the next suitable afternoon."""
+    """Set the moment at which the owner is asked how it went: the next one that suits them."""
     promise = agreement.promise(owner)
     if promise is None or promise.over:
         return
-    days = days_of(tx, agreement.circle, desk.clock)
-    moment = manners.check_in_moment(promise.day, days, now=desk.clock.now())
+    moment = suiting.moment(desk, tx, agreement.circle, promise.day, owner)
     local = moment.astimezone(desk.zone(tx, agreement.circle))
     timers.put(
         tx,
@@ -68,6 +66,14 @@ def plan(desk: Desk, tx: Tx, agreement: Agreement, owner: MemberId) -> None:
         ),
         dedupe=f"check-in:{agreement.id}:{owner}",
     )
+
+
+def plan_again(desk: Desk, tx: Tx, owner: MemberId) -> None:
+    """The owner chose other hours or days: what is still to be asked moves along."""
+    for timer in timers.of_member(tx, owner, "check-in"):
+        agreement = agreements.load(tx, desk.vault, timer.agreement) if timer.agreement is not None else None
+        if agreement is not None:
+            plan(desk, tx, agreement, owner)
 
 
 def ask(desk: Desk, tx: Tx, timer: timers.Timer, cause: Cause) -> Sequence[Follow]:

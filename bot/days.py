@@ -19,7 +19,7 @@ def days_of(tx: Tx, circle: CircleId | None, clock: Clock) -> Days:
     if found is None:
         return Days(holidays=known)
     region = Region(found.region) if found.region is not None else None
-    return Days(zone=found.zone, region=region, free=found.free_days, holidays=known)
+    return Days(zone=found.zone, region=region, free=found.free_days, holidays=known, paused_until=found.paused_until)
 
 
 def local_today(tx: Tx, desk: Desk, prompt: Prompt) -> date:

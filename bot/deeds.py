@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import changes, check_ins, hands, promises, pulse, weekly
+from bot import changes, check_ins, hands, promises, pulse, weekly, wishes
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Beginning, Desk, Follow, Happening
@@ -59,6 +59,10 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
         case Deed.SHOW_PULSE:
             pulse.consent(desk, tx, record, cause)
             return ()
+        case Deed.CHOOSE_MANNERS | Deed.TURN_DAY | Deed.PAUSE | Deed.END_PAUSE:
+            return wishes.of_person(desk, tx, record, effect)
+        case Deed.PAUSE_CIRCLE | Deed.CIRCLE_DAYS:
+            return wishes.of_circle(desk, tx, record, effect, cause)
         case Deed.STOP_ME:
             assert effect.by is not None
             return leave(desk, tx, effect.by, "stopped", cause)
@@ -80,6 +84,7 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
     outbox.cancel_for_member(tx, id)
     if not people.circles_of(tx, member.person):
         weekly.end(tx, member.person)
+        people.set_manners(tx, member.person, "{}")
     stands: list[Follow] = []
     for agreement in agreements.of(tx, desk.vault, circle):
         if agreement.helper == id:

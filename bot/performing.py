@@ -118,8 +118,9 @@ class _Work:
             klass = DeliveryClass.REVEAL if tell.outcome else self._class(person)
             member = tell.to or None
             self._send(outbox.ToPerson(person, member), klass, Note(lines=(tell.line,), remove_keyboard=idle))
+        of_calendar = self.record.origin is Origin.CALENDAR
         for person in self.touched:
-            questions.go_on(self.tx, person, self.cause, self.desk.clock)
+            questions.go_on(self.tx, person, self.cause, self.desk.clock, of_calendar=of_calendar)
 
     def _person(self, member: MemberId) -> PersonId | None:
         if member == 0:  # someone who is joining has no member id yet

@@ -11,11 +11,13 @@ from flows.manners import DeliveryClass
 from flows.names import PersonId
 
 
-def go_on(tx: Tx, person: PersonId, cause: Cause, clock: Clock) -> None:
+def go_on(tx: Tx, person: PersonId, cause: Cause, clock: Clock, *, of_calendar: bool) -> None:
     """Put the question that goes first, unless one that matters as much is open already.
 
     What someone just asked for goes before all, then a live talk, then a spread one; what had to make way is
-    asked again afterwards (decision 0003).
+    asked again afterwards (decision 0003). A question of the calendar follows at once on another (`of_calendar`),
+    which said that more would come; behind anything else it waits for its own moment, for who asks for rest in the
+    private chat must not be asked something there and then.
     """
     waiting, current = prompts.first_waiting(tx, person), prompts.open_of(tx, person)
     if waiting is None or (current is not None and current.rank >= waiting.rank):
@@ -23,13 +25,14 @@ def go_on(tx: Tx, person: PersonId, cause: Cause, clock: Clock) -> None:
     if current is not None:
         prompts.set_state(tx, current.id, "waiting")
         outbox.cancel_for_prompt(tx, current.id)
-    put(tx, waiting, cause, clock)
+    waits = waiting.klass is DeliveryClass.NUDGE and not of_calendar and not prompts.was_put(tx, waiting.id)
+    put(tx, waiting, cause, clock, at_once=not waits)
 
 
-def put(tx: Tx, prompt: Prompt, cause: Cause, clock: Clock) -> None:
-    """Ask it now (or again)."""
+def put(tx: Tx, prompt: Prompt, cause: Cause, clock: Clock, *, at_once: bool = True) -> None:
+    """Ask it (again): now when the person is here and it may come `at_once`, else when its class may."""
     prompts.set_state(tx, prompt.id, "open")
-    klass = DeliveryClass.REPLY if cause.in_private(prompt.person) else prompt.klass
+    klass = DeliveryClass.REPLY if at_once and cause.in_private(prompt.person) else prompt.klass
     outbox.enqueue(
         tx,
         to=outbox.ToPerson(prompt.person, prompt.member or None),

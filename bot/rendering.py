@@ -13,7 +13,7 @@ from bot.storage import people, words
 from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.dates import say_date
-from flows.line import Count, Day, Line, People, Quote, Value, Who, Word
+from flows.line import Count, Day, Line, Lines, People, Quote, Value, Who, Word
 from flows.names import CircleId, Form, Language, MemberId, Role, TextKey, WordsId
 from flows.texts import PLACEHOLDER, Texts, shown
 
@@ -130,6 +130,8 @@ class _Rendering:
                 return n
             case Word(key=key):
                 return self.text(key, {})
+            case Lines(lines=lines):
+                return "\n".join(self.line(line, {}) for line in lines)
             case _:
                 assert_never(value)
 

@@ -58,7 +58,15 @@ class Word:
     kind: Literal["word"] = "word"
 
 
-Value: TypeAlias = Annotated[Who | People | Quote | Day | Count | Word, Field(discriminator="kind")]
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Other lines, one under the other."""
+
+    lines: tuple["Line", ...]
+    kind: Literal["lines"] = "lines"
+
+
+Value: TypeAlias = Annotated[Who | People | Quote | Day | Count | Word | Lines, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ from flows.events import (
     Tapped,
     Unreachable,
 )
-from flows.line import Count, Day, Line, People, Quote, Value, Who, Word
+from flows.line import Count, Day, Line, Lines, People, Quote, Value, Who, Word
 from flows.names import (
     AgreementId,
     FlowId,
@@ -378,6 +378,8 @@ class Chat:
                 return n
             case Word(key=key):
                 return self.text(Line(key))
+            case Lines(lines=lines):
+                return "\n".join(self.text(line) for line in lines)
 
     def log(self, who: str, sign: str, text: str) -> None:
         first, *rest = text.strip().splitlines() or [""]

@@ -233,6 +233,11 @@ class Person:
         assert label in self.keyboard(), f"{label!r} is not on the keyboard {self.keyboard()}"
         return await self.writes(label)
 
+    async def picks_when(self, label: str, seconds: float = 10.0) -> int:
+        """The same, as soon as the label is there."""
+        await self.town.until(lambda: label in self.keyboard(), seconds)
+        return await self.picks(label)
+
     async def taps(self, place: Person | Group, label: str, message: Message | None = None) -> Answer | None:
         """Presses the newest inline button with this label, or the one under `message`.
 

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import TypeAlias, assert_never
 
 from bot.clock import instant
-from bot.storage import boards, nudges, people
+from bot.storage import boards, nudges, people, wishes
 from bot.storage.database import Tx
-from bot.storage.outbox import OutboxRow, ToCircle
-from flows.manners import Days, DeliveryClass, Go, Hold, Manners, Never, Reader, Verdict, gate, read_manners
-from flows.names import CircleId, Role
+from bot.storage.outbox import OutboxRow, To, ToCircle
+from flows.manners import Days, DeliveryClass, Go, Hold, Never, Reader, Verdict, gate
+from flows.names import CircleId, Role, RunId
 
 DaysOf: TypeAlias = Callable[[Tx, CircleId], Days]
 """Reads the calendar of a circle."""
@@ -52,34 +52,30 @@ class Case:
 
 def case_of(tx: Tx, row: OutboxRow, klass: DeliveryClass, days_of: DaysOf, now: datetime) -> Case:
     """The case of this row, as the tables stand now; it keeps to the hours of `klass`."""
-    if isinstance(row.to, ToCircle):
-        circle = people.circle(tx, row.to.circle)
-        days = days_of(tx, row.to.circle)
+    return case_for(tx, row.to, row.run, klass, days_of, now)
+
+
+def case_for(tx: Tx, to: To, run: RunId | None, klass: DeliveryClass, days_of: DaysOf, now: datetime) -> Case:
+    """The case of something that may be sent there later."""
+    if isinstance(to, ToCircle):
+        circle = people.circle(tx, to.circle)
+        days = days_of(tx, to.circle)
         return Case(klass=klass, reader=Reader(zone=circle.zone if circle is not None else days.zone), days=days)
-    person = people.person(tx, row.to.person)
-    member = people.member(tx, row.to.member) if row.to.member is not None else None
-    manners = _manners(person)
+    person = people.person(tx, to.person)
+    member = people.member(tx, to.member) if to.member is not None else None
+    manners = wishes.manners_of(person)
     zone = person.zone if person is not None else Days().zone
     role = member.role if member is not None else Role.SUPPORTER  # nobody in particular has no working week
-    home = member.circle if member is not None else _circle_of_run(tx, row)
+    home = member.circle if member is not None else _circle_of_run(tx, run)
     since = (now - _PACE_WINDOW).timestamp()
     return Case(
         klass=klass,
         reader=Reader.of(manners, role=role, zone=zone),
         days=days_of(tx, home) if home is not None else Days(zone=zone),
-        nudges=tuple(instant(at) for at in nudges.since(tx, row.to.person, after=since)),
+        nudges=tuple(instant(at) for at in nudges.since(tx, to.person, after=since)),
     )
 
 
-def _manners(person: people.Person | None) -> Manners:
-    if person is None:
-        return Manners()
-    try:
-        return read_manners(person.manners)
-    except ValueError:  # a stored wish we can't read must not silence or unleash us: the usual manners
-        return Manners()
-
-
-def _circle_of_run(tx: Tx, row: OutboxRow) -> CircleId | None:
-    speech = boards.speech_of(tx, row.run) if row.run is not None else None
+def _circle_of_run(tx: Tx, run: RunId | None) -> CircleId | None:
+    speech = boards.speech_of(tx, run) if run is not None else None
     return CircleId(speech.circle) if speech is not None and speech.circle is not None else None

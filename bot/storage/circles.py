@@ -30,6 +30,7 @@ class Circle:
     zone: str
     region: str | None
     free_days: tuple[tuple[date, date], ...]
+    paused_until: date | None
     state: CircleState
     welcomed: bool
     active_at: float
@@ -48,6 +49,7 @@ def circle(tx: Tx, id: CircleId) -> Circle | None:
         free_days=tuple(
             (date.fromisoformat(first), date.fromisoformat(last)) for first, last in json.loads(row["free_days"])
         ),
+        paused_until=date.fromisoformat(row["paused_until"]) if row["paused_until"] is not None else None,
         state=CircleState(row["state"]),
         welcomed=bool(row["welcomed"]),
         active_at=row["active_at"],
@@ -79,6 +81,15 @@ def set_calendar(tx: Tx, id: CircleId, *, region: str | None, free_days: tuple[t
         "UPDATE circles SET region = :region, free_days = :days, version = version + 1 WHERE id = :id",
         region=region,
         days=json.dumps([[first.isoformat(), last.isoformat()] for first, last in free_days]),
+        id=id,
+    )
+
+
+def set_pause(tx: Tx, id: CircleId, until: date | None) -> None:
+    """The circle asked for rest until this day, or for no more rest."""
+    tx.change(
+        "UPDATE circles SET paused_until = :until, version = version + 1 WHERE id = :id",
+        until=until.isoformat() if until is not None else None,
         id=id,
     )
 

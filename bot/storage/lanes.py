@@ -82,6 +82,16 @@ def due_nudges(tx: Tx, person: PersonId, *, but: int, now: float) -> list[int]:
     return [r["id"] for r in rows]
 
 
+def held(tx: Tx, person: PersonId) -> list[OutboxRow]:
+    """What waits for this person and does not follow on an act of theirs, oldest first."""
+    rows = tx.run(
+        """SELECT * FROM outbox WHERE person = :person AND state = 'new' AND class IN ('nudge', 'prompt')
+           ORDER BY id""",
+        person=person,
+    )
+    return [row_of(r) for r in rows]
+
+
 def waiting_questions(tx: Tx, person: PersonId, *, but: int | None) -> int:
     """How many questions of the calendar wait their turn for this person."""
     row = tx.one(

@@ -20,6 +20,7 @@ from bot.storage.circles import circle as circle
 from bot.storage.circles import set_calendar as set_calendar
 from bot.storage.circles import set_child as set_child
 from bot.storage.circles import set_circle_state as set_circle_state
+from bot.storage.circles import set_pause as set_pause
 from bot.storage.circles import set_welcomed as set_welcomed
 from bot.storage.circles import touch_circle as touch_circle
 from bot.storage.database import Row, Tx

@@ -107,6 +107,15 @@ def first_waiting(tx: Tx, person: PersonId) -> Prompt | None:
     return _prompt(row) if row is not None else None
 
 
+def waiting_of(tx: Tx, person: PersonId) -> list[Prompt]:
+    """Questions that wait for their turn and were not asked for by this person themself, oldest first."""
+    rows = tx.run(
+        "SELECT * FROM prompts WHERE person = :person AND state = 'waiting' AND class <> 'reply' ORDER BY id",
+        person=person,
+    )
+    return [_prompt(row) for row in rows]
+
+
 def set_state(tx: Tx, id: int, state: str) -> None:
     """waiting, open or closed; opening counts how often it was put."""
     tx.change(
@@ -151,6 +160,11 @@ def newest_before(tx: Tx, chat_id: int, message_id: int) -> Prompt | None:
         message=message_id,
     )
     return _prompt(row) if row is not None else None
+
+
+def was_put(tx: Tx, prompt: int) -> bool:
+    """Whether it was ever on its way to its reader."""
+    return tx.one("SELECT 1 FROM outbox WHERE prompt = :p AND (sends > 0 OR parts_sent > 0)", p=prompt) is not None
 
 
 def perhaps_read(tx: Tx, prompt: int) -> bool:

@@ -77,6 +77,14 @@ def of_promise(tx: Tx, agreement: AgreementId, member: MemberId, purpose: str) -
     return _timer(row) if row is not None else None
 
 
+def of_member(tx: Tx, member: MemberId, purpose: str) -> list[Timer]:
+    """What is still to come for this member, for this purpose."""
+    rows = tx.run(
+        "SELECT * FROM timers WHERE member = :member AND purpose = :purpose ORDER BY id", member=member, purpose=purpose
+    )
+    return [_timer(r) for r in rows]
+
+
 def gone(tx: Tx, id: int) -> bool:
     """Take a timer off; False when someone was before us."""
     return tx.change("DELETE FROM timers WHERE id = :id", id=id) == 1

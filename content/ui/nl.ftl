@@ -33,6 +33,7 @@ knop-overslaan = Overslaan
 knop-over-1-week = Over een week
 knop-over-2-weken = Over twee weken
 knop-over-4-weken = Over vier weken
+knop-die-dag-alleen = Alleen die dag
 knop-kalender = Kies op de kalender
 knop-klopt = Ja, klopt
 knop-andere-dag = Andere dag
@@ -367,6 +368,70 @@ peiling-uitnodiging =
 
     Samenwerken gaat op en neer. Uit de peiling komt iets om over te praten. Wat precies, zie je met /peiling. Van wie een cijfer is, weet niemand.
 
+## Wanneer het iemand uitkomt
+moment-ochtend = in de ochtend, rond 9 uur
+moment-middag = in de middag, rond 4 uur
+moment-avond = in de vroege avond, rond half 7
+stil-geen = voor 8 uur en na 20 uur
+stil-van-tot = ook van { $van } uur tot { $tot } uur
+dagen-alle = elke dag
+dagen-werkweek = maandag tot en met vrijdag
+dagen-aantal = { $n ->
+    [one] 1 dag per week
+   *[other] { $n } dagen per week
+ }
+dag-aan = ✅
+dag-uit = ⬜
+vaak = { $n ->
+    [one] hooguit 1 bericht per week
+   *[other] hooguit { $n } berichten per week
+ }
+vrij-geen = nog geen eigen vrije dagen
+vrij-lijst = { $dagen }
+vrij-dag = { $dag }
+vrij-van-tot = van { $van } tot en met { $tot }
+wacht-niets = Er wacht nu niets op je.
+wacht-kop = <b>Dit wacht nog</b>
+wacht-een-vraag = een vraag
+wacht-afspraak = een vraag over <i>{ $wat }</i>
+wacht-meer = • en nog { $n }
+wacht-hours = • { $wat }: het is nu laat of vroeg. Komt op { $tot }.
+wacht-quiet = • { $wat }: je hebt nu stille uren. Komt op { $tot }.
+wacht-not-working = • { $wat }: op deze dag schrijf ik je niet. Komt op { $tot }.
+wacht-free = • { $wat }: je bent vrij. Komt op { $tot }.
+wacht-weekend = • { $wat }: het is weekend. Komt op { $tot }.
+wacht-holiday = • { $wat }: het is vakantie of een feestdag. Komt op { $tot }.
+wacht-paused = • { $wat }: het is pauze. Komt op { $tot }.
+wacht-pace = • { $wat }: deze week kreeg je er al { $n }. Komt op { $tot }.
+wacht-na-een-ander = • { $wat }: je kreeg vandaag al een bericht. Komt op { $tot }.
+wacht-na-vraag = • { $wat }: er staat nog een andere vraag open. Komt daarna.
+wacht-altijd = • { $wat }: door je instellingen is er geen dag vrij. Verander er één, dan komt het.
+pauze-staat = 🌿 Tot { $tot } begin ik zelf niets. Wat komt, bewaar ik voor je. Eerder weer aan? Typ /pauze.
+pauze-hoe = Typ /pauze met een dag erachter. Bijvoorbeeld: /pauze tot 3 januari. Een pauze duurt hooguit { $dagen } dagen.
+groep-pauze-geen = Er is nu geen pauze.
+groep-pauze-nu = Er is pauze tot { $tot }.
+groep-pauze-staat = 🌿 Jullie hebben rust tot { $tot }. Tot dan begin ik zelf niets. Een gesprek loopt gewoon door. Iedereen mag de pauze stoppen: /pauze
+groep-pauze-over = 🌿 De pauze is over. Wat wachtte, komt rustig, één voor één.
+regio = De school ligt in regio { $naam }.
+regio-noord = Noord
+regio-midden = Midden
+regio-zuid = Zuid
+regio-geen = De regio is nog niet gekozen. Nu ben ik stil in de vakanties van alle regio's.
+vakantie-eerst = De eerste vakantie is { $naam }: van { $van } tot en met { $tot }.
+vakantie-voorjaarsvakantie = de voorjaarsvakantie
+vakantie-meivakantie = de meivakantie
+vakantie-zomervakantie = de zomervakantie
+vakantie-herfstvakantie = de herfstvakantie
+vakantie-kerstvakantie = de kerstvakantie
+eigen-vrij = Ook vrij: { $dagen }.
+vakantie-staat =
+    📅 Dit staat er nu:
+    { $stand }
+
+    Op die dagen begin ik zelf niets.
+vakantie-hoe = Die dagen begrijp ik niet. Typ bijvoorbeeld: /vakantie van 20 december tot en met 3 januari
+instellingen-apart = Je instellingen kies je in je eigen chat met mij. Typ daar /instellingen.
+
 ## Hulp, privacy, uitleg
 hulp-kaart =
     <b>Hulp nodig?</b>
@@ -392,8 +457,8 @@ uitleg =
     4. Jullie praten en kiezen één kleine stap.
     5. Rond de afgesproken dag vraag ik hier of het lukte.
 
-    In de groep: /gesprek · /afspraken · /roepnaam · /stop
-    Hier: /afspraken · /hulp · /privacy · /stop
+    In de groep: /gesprek · /afspraken · /vakantie · /pauze · /roepnaam · /stop
+    Hier: /afspraken · /instellingen · /pauze · /hulp · /privacy · /stop
 
     Een foto of spraakbericht mag. Kies niet voor één keer bekijken: dat komt hier niet aan.
 uitleg-groep = Typ /gesprek om te beginnen, /afspraken voor jullie afspraken, /stop om een gesprek te stoppen. Met /roepnaam en een naam kies je hoe ik jullie kind noem. Hulp nodig? /hulp
@@ -405,6 +470,7 @@ privacy =
     • Afspraken: 1 jaar na het laatste contact in de groep.
     • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
     • De roepnaam van jullie kind: tot jullie een andere kiezen.
+    • Wanneer ik je mag schrijven: tot je stopt. Vakanties en pauze van de groep: tot jullie ze veranderen.
     • Berichten die ik niet kon verwerken: hooguit 48 uur.
 
     Alles wat je schrijft, bewaar ik versleuteld. De sleutel staat apart. Je telefoonnummer krijg ik niet. Wel het nummer waarmee Telegram je account kent.
@@ -436,6 +502,7 @@ weiger-te-veel = Dat zijn veel berichten. Dit laatste heb ik niet bewaard. Wat j
 weiger-kies-een-knop = Tik op een van de knoppen onderaan. Zie je ze niet? Tik op het blokje naast het tekstveld. Er is niets veranderd.
 weiger-alleen-tekst = Hier heb ik een korte tekst nodig. Typ het in één zin.
 weiger-dag-niet-begrepen = Die dag begrijp ik niet. Typ bijvoorbeeld vrijdag, 12 maart of over 2 weken.
+weiger-dag-buiten-bereik = Kies een dag van { $eerste } tot en met { $laatste }.
 weiger-dag-voorbij = Die dag is al geweest. Welke dag daarna past?
 weiger-nog-niet-jij = { $wie } begon dit gesprek en kiest wanneer het verder gaat. Is diegene er niet? Na een tijd kan iedereen verder.
 weiger-stem-als-rol = Je stem is te herkennen. Delen als rol kan daarom niet. Kies je naam of alleen voor mij.
@@ -465,10 +532,14 @@ menu-groep-gesprek = Begin een gesprek
 menu-groep-afspraken = Jullie afspraken
 menu-groep-stop = Stop dit gesprek
 menu-groep-roepnaam = Kies hoe jullie kind hier heet
+menu-groep-vakantie = Vakanties en vrije dagen
+menu-groep-pauze = Even rust voor de groep
 menu-groep-hulp = Hulp nodig?
 menu-groep-privacy = Wat Praatmaat bewaart
 menu-groep-help = Zo werkt het
 menu-prive-afspraken = Mijn afspraken
+menu-prive-instellingen = Kies wanneer ik je bericht stuur
+menu-prive-pauze = Even rust voor jou
 menu-prive-hulp = Hulp nodig?
 menu-prive-privacy = Wat Praatmaat bewaart
 menu-prive-stop = Stop met meedoen

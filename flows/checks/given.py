@@ -6,6 +6,7 @@ from flows.agreements import Result
 from flows.cards import PROMPT, QUESTION
 from flows.effects import Deed
 from flows.flow import Flow, Setting
+from flows.manners import WEEK
 from flows.names import FlowId, Pace, Role, StepId, TextKey
 
 ALWAYS = frozenset({"kind", "kring"})
@@ -24,8 +25,12 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("overnemen"): frozenset({"wat", "wie", "wanneer", "van"}),
     FlowId("laten-vallen"): frozenset({"wat", "wie", "wanneer"}),
     FlowId("drie-open"): frozenset({"wat"}),
+    FlowId("instellingen"): frozenset({*WEEK, "moment-nu", "stil-nu", "dagen-nu", "vaak-nu", "vrij-nu", "wacht"}),
+    FlowId("pauze"): frozenset({"wacht"}),
+    FlowId("groep-pauze"): frozenset({"stand"}),
+    FlowId("vakantie"): frozenset({"stand"}),
 }
-"""What a flow about an agreement is told when it begins."""
+"""What a flow about an agreement, or about somebody's manners, is told when it begins."""
 
 _WHEN_THERE = frozenset({"klaar-op", "terugkijken", "als", "plan-b", "helper"})
 MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
@@ -34,6 +39,10 @@ MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("check-in"): _WHEN_THERE,
     FlowId("afspraak-wijzigen"): _WHEN_THERE,
     FlowId("overnemen"): _WHEN_THERE,
+    FlowId("instellingen"): frozenset({"bij-dagen", "vrij-gekozen"}),
+    FlowId("pauze"): frozenset({"pauze-tot"}),
+    FlowId("groep-pauze"): frozenset({"pauze-tot"}),
+    FlowId("vakantie"): frozenset({"vrij-gekozen"}),
 }
 """What such a flow may be told besides: a text counts on it behind a `fork` or an `only`, or in an optional line."""
 
@@ -68,6 +77,7 @@ SAID: Mapping[Deed, frozenset[StepId]] = {
     Deed.REWORD_ANSWER: frozenset({StepId("nieuw")}),
     Deed.HAND_OVER: frozenset({StepId("aan-wie")}),
     Deed.TAKE_OVER: frozenset({StepId("van")}),
+    Deed.PAUSE: frozenset({StepId("tot")}),
 }
 """Which write, who and when steps must surely be over before a deed."""
 
@@ -80,5 +90,9 @@ CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
     Deed.REWORD_ANSWER: {StepId("anders"): frozenset({"akkoord", "zo-laten"})},
     Deed.TAKE_OVER: {StepId("overnemen"): frozenset({"akkoord", "liever-niet"})},
     Deed.HELP: {StepId("hulp"): frozenset({"ja", "nee"})},
+    Deed.CHOOSE_MANNERS: {StepId("wat"): frozenset()},
+    Deed.TURN_DAY: {StepId("dagen"): frozenset()},
+    Deed.PAUSE_CIRCLE: {StepId("hoe-lang"): frozenset()},
+    Deed.CIRCLE_DAYS: {StepId("regio"): frozenset()},
 }
 """Which choose and pick steps must surely be over before a deed, and which options it understands (none: all)."""

@@ -57,8 +57,9 @@ def says(step: Step, outcome: OptionId) -> frozenset[str]:
     match step:
         case WriteStep() | WhoStep() | WhenStep():
             return frozenset({step.id} if outcome == NEXT else ())
-        case PickStep():
-            return frozenset({step.id} if outcome != TIME_UP else ())
+        case PickStep(only=only):
+            seen = {only[outcome]} if outcome in only else set[str]()
+            return frozenset({step.id, *seen} if outcome != TIME_UP else ())
         case ForkStep(known=known):
             return frozenset({known} if outcome == KNOWN else ())
         case ChooseStep(only=only):

@@ -14,8 +14,10 @@ from flows.steps.agree import AgreeStep
 from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.fork import ForkStep
+from flows.steps.pick import PickStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import Place, SayStep
+from flows.steps.when import WhenStep
 from flows.steps.who import WhoStep
 
 FITTING: Mapping[Setting, frozenset[str]] = {
@@ -61,12 +63,14 @@ def known(content: Content) -> Iterator[Problem]:
             places = {f"{step.id}.known": step.known} if isinstance(step, ForkStep) else {}
             if isinstance(step, WhoStep) and step.besides:
                 places = {f"{step.id}.not": step.besides}
-            if isinstance(step, ChooseStep):
+            if isinstance(step, ChooseStep | PickStep):
                 places = {f"{step.id}.only.{option}": name for option, name in step.only.items()}
                 for option in step.only:
                     if option not in step.options:
                         what = f"'{step.id}' heeft geen keuze '{option}'{did_you_mean(option, step.options)}"
                         yield Problem(written.places[f"{step.id}.only.{option}"], Code.UNKNOWN_OUTCOME, what)
+            if isinstance(step, WhenStep) and step.since is not None:
+                places = {f"{step.id}.since": step.since}
             for place, name in places.items():
                 if name not in names:
                     what = f"'{name}' wordt hier nooit bekend{did_you_mean(name, names)}"

@@ -52,6 +52,12 @@ class Deed(StrEnum):
     SHOW_PULSE = "peiling-tonen"  # of two who answered, I say yes
     STOP_ME = "mijn-deel-stoppen"
     STOP_TALK = "gesprek-stoppen"
+    CHOOSE_MANNERS = "instellen"  # when the calendar may write to me
+    TURN_DAY = "dag-omzetten"  # a day of the week on or off
+    PAUSE = "pauze"  # rest for me until a day
+    END_PAUSE = "pauze-over"
+    PAUSE_CIRCLE = "groep-pauze"
+    CIRCLE_DAYS = "groep-dagen"  # the school's region, or no own free days any more
 
 
 TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE, Deed.PROPOSE_WORKING, Deed.REWORD})

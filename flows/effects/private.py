@@ -89,6 +89,7 @@ class Reason(StrEnum):
     TEXT_ONLY = "weiger-alleen-tekst"
     UNKNOWN_DAY = "weiger-dag-niet-begrepen"
     PAST_DAY = "weiger-dag-voorbij"
+    DAY_OUT_OF_REACH = "weiger-dag-buiten-bereik"
     NOT_YET_YOU = "weiger-nog-niet-jij"
     NO_ROLE_FOR_VOICE = "weiger-stem-als-rol"
 

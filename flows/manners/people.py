@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from pydantic import TypeAdapter
@@ -38,6 +38,28 @@ class Holidays:
         regions = tuple(Region) if region is None else (region,)
         return next((name for r in regions if (name := self.school.get(r, {}).get(day)) is not None), None)
 
+    def next_school(self, region: Region, today: date) -> "SchoolHoliday | None":
+        """The school holiday of this region that is going on or comes first; None when no more is known."""
+        known = self.school.get(region, {})
+        first = min((day for day in known if day >= today), default=None)
+        if first is None:
+            return None
+        last = first
+        while known.get(last + timedelta(days=1)) == known[first]:
+            last += timedelta(days=1)
+        while known.get(first - timedelta(days=1)) == known[first]:
+            first -= timedelta(days=1)
+        return SchoolHoliday(name=known[first], first=first, last=last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolHoliday:
+    """One school holiday, first and last day included."""
+
+    name: str
+    first: date
+    last: date
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
@@ -67,6 +89,19 @@ class Days:
         return self.holidays.school_day_off(day, self.region)
 
 
+class DayPart(StrEnum):
+    """When of the day it suits somebody to be asked how it went."""
+
+    MORNING = "ochtend"
+    AFTERNOON = "middag"
+    EVENING = "avond"  # early: the hours end at eight
+
+    @property
+    def clock(self) -> time:
+        """The time on the wall that goes with it (docs/explanation/rules.md)."""
+        return {DayPart.MORNING: time(9), DayPart.AFTERNOON: time(16), DayPart.EVENING: time(18, 30)}[self]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manners:
     """What somebody chose for themself. Week days count from Monday, 0; None leaves it to their role.
@@ -75,11 +110,18 @@ class Manners:
     `pace`: nudges in any seven days. `paused_until`: the first day on which nudges may come again.
     """
 
+    moment: DayPart = DayPart.AFTERNOON
+
     quiet: tuple[tuple[time, time], ...] = ()
     working_days: frozenset[int] | None = None
     free: tuple[tuple[date, date], ...] = ()
     pace: int = USUAL_PACE
     paused_until: date | None = None
+
+    def days_of(self, role: Role) -> frozenset[int]:
+        """The days of the week on which they may be written to, in this role."""
+        usual = SCHOOL_WEEK if role in PROFESSIONALS else WHOLE_WEEK
+        return usual if self.working_days is None else self.working_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,14 +142,12 @@ class Reader:
     @staticmethod
     def of(manners: Manners, *, role: Role, zone: str = HOME_ZONE) -> "Reader":
         """What somebody chose, completed with what is usual for their role in this circle."""
-        professional = role in PROFESSIONALS
-        usual = SCHOOL_WEEK if professional else WHOLE_WEEK
         return Reader(
             zone=zone,
             quiet=manners.quiet,
-            working_days=usual if manners.working_days is None else manners.working_days,
+            working_days=manners.days_of(role),
             free=manners.free,
-            school_calendar=professional,
+            school_calendar=role in PROFESSIONALS,
             pace=manners.pace,
             paused_until=manners.paused_until,
         )

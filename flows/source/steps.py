@@ -23,6 +23,9 @@ from flows.steps.when import WhenStep
 from flows.steps.who import WhoStep
 from flows.steps.write import MOST_UNITS, WriteStep
 
+MOST_DAYS = 366
+"""As far ahead as a day can be given."""
+
 
 def read_step(entry: Entry, draft: Draft) -> Step | None:
     """The step; None, with the problem told, when its kind is not known."""
@@ -105,7 +108,7 @@ def _choose(id: StepId, entry: Entry, draft: Draft) -> Step:
 def _pick(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
     options, deadline = draft.options(id, entry), read_times(entry, "deadline")
-    return PickStep(id=id, options=options, deadline=deadline, next=draft.next(id, entry))
+    return PickStep(id=id, options=options, deadline=deadline, only=draft.only(id, entry), next=draft.next(id, entry))
 
 
 def _write(id: StepId, entry: Entry, draft: Draft) -> Step:
@@ -117,7 +120,16 @@ def _write(id: StepId, entry: Entry, draft: Draft) -> Step:
 
 def _when(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
-    return WhenStep(id=id, deadline=read_times(entry, "deadline"), next=draft.next(id, entry))
+    since = entry.text("since") if "since" in entry else None
+    if since is not None:
+        draft.places[f"{id}.since"] = since.at
+    return WhenStep(
+        id=id,
+        deadline=read_times(entry, "deadline"),
+        since=since.text if since is not None else None,
+        within=entry.number("within", MOST_DAYS) if "within" in entry else None,
+        next=draft.next(id, entry),
+    )
 
 
 def _who(id: StepId, entry: Entry, draft: Draft) -> Step:

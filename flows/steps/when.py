@@ -10,6 +10,7 @@ from flows.events import DayGiven, Event, Fired, Pressed, Purpose, Question, Ret
 from flows.line import Day
 from flows.moments import WhenMoment
 from flows.names import OptionId, StepId
+from flows.reach import reach
 from flows.run import Run
 from flows.times import Times
 from flows.turn import NEXT, TIME_UP, Turn, label, reader, refuse, silent, stay
@@ -18,14 +19,21 @@ YES, OTHER, STOP = OptionId("klopt"), OptionId("andere-dag"), OptionId("stoppen"
 FIRST, SECOND = OptionId("dag-1"), OptionId("dag-2")
 CALENDAR = OptionId("kalender")  # opens a calendar; the shell shows it and gives back a day
 AHEAD = {OptionId("over-1-week"): 7, OptionId("over-2-weken"): 14, OptionId("over-4-weken"): 28}
+SAME_DAY = OptionId("die-dag-alleen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhenStep:
-    """The day is kept under the step's own name."""
+    """The day is kept under the step's own name.
+
+    `since`: the last day of a time that began on the day known by this name. `within`: a time from now on, so many
+    days at most.
+    """
 
     id: StepId
     deadline: Times
+    since: str | None = None
+    within: int | None = None
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["when"] = "when"
 
@@ -44,10 +52,14 @@ def on(step: WhenStep, moment: WhenMoment, run: Run, event: Event) -> Turn:
             return refuse(run, by, Reason.CLOSED)
         case DayGiven(by=by, days=()):
             return refuse(run, by, Reason.PAST_DAY if event.past else Reason.UNKNOWN_DAY)
-        case DayGiven(by=by, days=days):
-            return _read_back(step, moment, run, days)
-        case Pressed(by=by, option=option) if option in AHEAD:
-            return _read_back(step, moment, run, (local_day(event) + timedelta(days=AHEAD[option]),))
+        case DayGiven(days=days):
+            return _read_back(step, moment, run, days, event.at.date())
+        case Pressed(option=option) if option in AHEAD:
+            today = event.at.date()  # events carry the circle's wall time zone
+            return _read_back(step, moment, run, (today + timedelta(days=AHEAD[option]),), today)
+        case Pressed(by=by, option=option) if option == SAME_DAY and step.since is not None:
+            first = reach(run, event.at.date(), since=step.since, within=None).first
+            return _kept(step, run, first, Close(to=by, question=asked))
         case Pressed(by=by, option=option) if option in (YES, FIRST) and moment.days:
             return _kept(step, run, moment.days[0], Close(to=by, question=asked))
         case Pressed(by=by, option=option) if option == SECOND and len(moment.days) > 1:
@@ -58,7 +70,7 @@ def on(step: WhenStep, moment: WhenMoment, run: Run, event: Event) -> Turn:
             again = replace(moment, round=moment.round + 1, days=())
             return stay(run, again, Close(to=by, question=asked), _open(step, run, again.round))
         case Returned() if moment.days:
-            return _read_back(step, moment, run, moment.days)
+            return _read_back(step, moment, run, moment.days, event.at.date())
         case Returned():
             again = replace(moment, round=moment.round + 1)
             return stay(run, again, Close(to=reader(run), question=asked), _open(step, run, again.round))
@@ -68,23 +80,21 @@ def on(step: WhenStep, moment: WhenMoment, run: Run, event: Event) -> Turn:
             return silent(run)
 
 
-def local_day(event: Pressed) -> date:
-    """The day of the press: events carry the circle's wall time zone in `at`."""
-    return event.at.date()
-
-
 def _open(step: WhenStep, run: Run, round: int) -> Ask:
     return Ask(
         to=reader(run),
         question=Question(step.id, run.turn, round),
         line=run.line(f"{step.id}.text"),
-        labels=tuple(label(o) for o in (*AHEAD, CALENDAR, STOP)),
+        labels=tuple(label(o) for o in (*(AHEAD if step.since is None else (SAME_DAY,)), CALENDAR, STOP)),
         expect=Expect.DAY,
     )
 
 
-def _read_back(step: WhenStep, moment: WhenMoment, run: Run, days: tuple[date, ...]) -> Turn:
-    by = reader(run)
+def _read_back(step: WhenStep, moment: WhenMoment, run: Run, given: tuple[date, ...], today: date) -> Turn:
+    by, within = reader(run), reach(run, today, since=step.since, within=step.within)
+    days = within.of(given)
+    if not days:
+        return refuse(run, by, Reason.DAY_OUT_OF_REACH, eerste=Day(within.first), laatste=Day(within.last))
     again = replace(moment, round=moment.round + 1, days=days)
     close = Close(to=by, question=Question(step.id, run.turn, moment.round))
     if len(days) == 1:

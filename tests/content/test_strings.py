@@ -12,6 +12,7 @@ from bot.checking import String, read_strings
 from flows.agreements import Did, Result
 from flows.delicate import Delicate
 from flows.effects import Reason
+from flows.manners import DayPart, Region, Why
 from flows.names import Role, Share
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,6 +38,11 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "verhaal-*": (*Did, f"{Did.AGREED}-dag", f"{Did.MOVED}-dag"),
     "uitkomst-*": tuple(Result),
+    "dag-*": ("aan", "uit"),
+    "moment-*": tuple(DayPart),
+    "regio-*": tuple(Region),
+    "vakantie-*": ("voorjaarsvakantie", "meivakantie", "zomervakantie", "herfstvakantie", "kerstvakantie"),
+    "wacht-*": tuple(Why),
     "groep-*": (Result.DONE, Result.PARTLY),  # what is not done yet, the group never hears
     "knop-deel-*": tuple(Share),
     "menu-*": (*(f"groep-{name}" for name in COMMANDS_IN_GROUP), *(f"prive-{name}" for name in COMMANDS_IN_PRIVATE)),

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from flows.events import Purpose
-from flows.line import Day, People, Quote, Value, Who
-from flows.names import Form, MemberId, Pace, Role, Share, WordsId
+from flows.line import Count, Day, Lines, People, Quote, Value, Who, Word, ui
+from flows.manners import WEEK
+from flows.names import Form, MemberId, Pace, Role, Share, TextKey, WordsId
 from tests.chat import Chat
 
 HERE = Path(__file__).parent
@@ -436,6 +437,113 @@ def stopping_the_talk() -> Chat:
     return chat
 
 
+def _settings(**more) -> Chat:
+    """Somebody who chose nothing yet, unless `more` says so; nothing waits."""
+    usual: dict[str, Value] = {
+        "moment-nu": Word(TextKey("ui/moment-middag")),
+        "stil-nu": Lines((ui("stil-geen"),)),
+        "dagen-nu": Lines((ui("dagen-werkweek"),)),
+        "vaak-nu": Lines((ui("vaak", n=Count(3)),)),
+        "vrij-nu": Lines((ui("vrij-geen"),)),
+        "wacht": Lines((ui("wacht-niets"),)),
+        **{day: Word(TextKey(f"ui/dag-{'uit' if day in ('za', 'zo') else 'aan'}")) for day in WEEK},
+    }
+    return Chat("instellingen", JOOST, about={**usual, **more})
+
+
+def settings_of_the_day() -> Chat:
+    chat = _settings()
+    chat.people[0].presses("Moment")
+    chat.people[0].presses("Ochtend")
+    return chat
+
+
+def settings_quiet_hours() -> Chat:
+    waits = Lines((ui("wacht-weekend", wat=Lines((ui("wacht-een-vraag"),)), tot=Day(DAY)),))
+    chat = _settings(wacht=Lines((ui("wacht-kop"), waits.lines[0])))
+    joost = chat.people[0]
+    joost.presses("Stille uren")
+    joost.says("na het eten")
+    joost.presses("Zelf uren")
+    joost.presses("12 uur")
+    joost.presses("13 uur")
+    return chat
+
+
+def settings_days() -> Chat:
+    chat = _settings()
+    joost = chat.people[0]
+    joost.presses("Dagen van de week")
+    joost.presses("Klaar")
+    joost.presses("Dagen van de week")
+    joost.presses("maandag")
+    return chat
+
+
+def settings_days_again() -> Chat:
+    chat = _settings(**{"bij-dagen": Count(1), "ma": Word(TextKey("ui/dag-uit"))})
+    chat.people[0].presses("Klaar")
+    chat.people[0].presses("Niets")
+    return chat
+
+
+def settings_pace() -> Chat:
+    chat = _settings()
+    chat.people[0].presses("Hoe vaak")
+    chat.people[0].presses("Eén")
+    return chat
+
+
+def settings_free_days() -> Chat:
+    free = Lines((ui("vrij-dag", dag=Day(DAY)),))
+    chat = _settings(**{"vrij-gekozen": Count(1), "vrij-nu": free})
+    joost = chat.people[0]
+    joost.presses("Vrije dagen")
+    joost.presses("erbij")
+    joost.gives(date(2026, 12, 21))
+    joost.presses("Ja, klopt")
+    joost.gives(date(2026, 12, 18))
+    joost.gives(date(2026, 12, 31))
+    joost.presses("Ja, klopt")
+    return chat
+
+
+def pausing() -> Chat:
+    chat = Chat("pauze", ANNA, about={"wacht": Lines((ui("wacht-niets"),))})
+    anna = chat.people[0]
+    anna.gives(date(2027, 6, 1))
+    anna.presses("Over twee weken")
+    anna.presses("Ja, klopt")
+    return chat
+
+
+def ending_a_pause() -> Chat:
+    what = Lines((ui("wacht-een-vraag"),))
+    waits = Lines((ui("wacht-kop"), ui("wacht-paused", wat=what, tot=Day(DAY))))
+    chat = Chat("pauze", ANNA, about={"wacht": waits, "pauze-tot": Day(DAY)})
+    chat.people[0].presses("Weer aan")
+    return chat
+
+
+def a_pause_for_the_group() -> Chat:
+    chat = Chat("groep-pauze", ANNA, JOOST, about={"stand": Lines((ui("groep-pauze-geen"),))})
+    chat.people[1].taps("Twee weken")
+    return chat
+
+
+def no_pause_for_the_group() -> Chat:
+    stand = Lines((ui("groep-pauze-nu", tot=Day(DAY)),))
+    chat = Chat("groep-pauze", ANNA, JOOST, about={"stand": stand, "pauze-tot": Day(DAY)})
+    chat.people[1].taps("Laat het zo")
+    return chat
+
+
+def the_regions_holidays() -> Chat:
+    chat = Chat("vakantie", ANNA, JOOST, about={"stand": Lines((ui("regio-geen"),))})
+    chat.people[0].taps("Midden")
+    return chat
+
+
 STORIES: tuple[Callable[[], Chat], ...] = (
     whole_talk, one_card_and_a_growing_group, nobody_answers, a_lone_card_stays_with_its_owner,
     two_people_at_the_table, choosing, joining, not_joining, making_an_agreement,
@@ -447,6 +555,8 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     akkoord_silence, rather_not, check_in_done, check_in_partly, check_in_not_yet, check_in_stop, check_in_not_needed,
     check_in_silence, heard, heard_a_little, not_heard, pulse_half_way, pulse_skipped, pulse_after_an_mdo,
     pulse_every_six_weeks, two_may_be_shown, two_stay_closed, stopping, stopping_the_talk,
+    settings_of_the_day, settings_quiet_hours, settings_days, settings_days_again, settings_pace, settings_free_days,
+    pausing, ending_a_pause, a_pause_for_the_group, no_pause_for_the_group, the_regions_holidays,
 )  # fmt: skip
 
 

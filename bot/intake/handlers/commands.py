@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from bot import questions
-from bot.beginnings import begin_private
+from bot.beginnings import begin_in_group, begin_private
 from bot.desk import Beginning
-from bot.intake.handlers import cards
+from bot.intake.handlers import cards, wishes
 from bot.intake.handlers.room import INVITE_LIFE, Room
 from bot.storage import people, prompts, runs, tokens
 from bot.storage.tokens import Token
@@ -73,12 +73,8 @@ def _stop_talk(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
 
 
 def _begin_in_group(room: Room, circle: CircleId, member: MemberId, flow: FlowId) -> None:
-    at = room.desk.at(room.tx, circle)
-    for run in runs.open_in(room.tx, circle, flow=flow):
-        room.house.runner.happens(room.tx, run, Stopped(at=at), room.cause)
-    everyone = people.taking_part(room.tx, circle)
-    beginning = Beginning(flow=flow, circle=circle, participants=everyone, starter=member)
-    room.house.runner.begin(room.tx, beginning, room.cause)
+    for follow in begin_in_group(room.desk, room.tx, flow, circle, member):
+        room.house.runner.follow(room.tx, follow, room.cause)
 
 
 def _agreements_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
@@ -99,6 +95,10 @@ def _privacy_in_group(room: Room, circle: CircleId, person: PersonId, _: str) ->
 
 def _start_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
     welcome(room, circle)
+
+
+def _only_private(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    room.post(circle, ui("instellingen-apart"))
 
 
 def _nickname(room: Room, circle: CircleId, person: PersonId, argument: str) -> None:
@@ -209,6 +209,9 @@ _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "privacy": _privacy_in_group,
     "stop": _stop_talk,
     "roepnaam": _nickname,
+    "pauze": wishes.pause_circle,
+    "vakantie": wishes.days_of_circle,
+    "instellingen": _only_private,
 }
 
 _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
@@ -220,6 +223,9 @@ _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "privacy": _say("privacy"),
     "stop": _stop_me,
     "roepnaam": _say("alleen-in-groep"),
+    "vakantie": _say("alleen-in-groep"),
+    "pauze": wishes.pause_me,
+    "instellingen": wishes.settings,
 }
 
 COMMANDS: tuple[str, ...] = tuple(_GROUP)

@@ -1,0 +1,80 @@
+"""/pauze, /instellingen and /vakantie: when the calendar may speak, to one person or in one circle."""
+
+from collections.abc import Sequence
+
+from bot import wishes
+from bot.desk import Follow
+from bot.intake.handlers.room import Room
+from bot.storage import people
+from bot.storage.people import Member
+from flows.dates import read_period
+from flows.line import Count, Day, ui
+from flows.manners import LONGEST_PAUSE
+from flows.names import CircleId, PersonId
+
+
+def settings(room: Room, person: PersonId, _: str) -> None:
+    """What I chose for myself, and what waits because of it."""
+    for member in _somewhere(room, person):
+        _follow(room, wishes.begin_settings(room.desk, room.tx, member))
+
+
+def pause_me(room: Room, person: PersonId, argument: str) -> None:
+    """Rest for me: until the day that was typed behind it, else asked for."""
+    until = wishes.pause_day(argument, room.desk.at(room.tx, None).date()) if argument else None
+    for member in _somewhere(room, person):
+        if until is None:
+            _follow(room, wishes.begin_pause(room.desk, room.tx, member))
+        else:
+            wishes.pause_person(room.desk, room.tx, person, until)
+            room.say(person, ui("pauze-staat", tot=Day(until)))
+
+
+def pause_circle(room: Room, circle: CircleId, person: PersonId, argument: str) -> None:
+    """Rest for the circle; any member may, and may end it."""
+    member = _member(room, circle, person)
+    if member is None:
+        return
+    if not argument:
+        _follow(room, wishes.begin_circle_pause(room.desk, room.tx, member))
+        return
+    until = wishes.pause_day(argument, room.desk.at(room.tx, circle).date())
+    if until is None:
+        room.post(circle, ui("pauze-hoe", dagen=Count(LONGEST_PAUSE)))
+    else:
+        room.post(circle, wishes.pause_of_circle(room.desk, room.tx, circle, until))
+
+
+def days_of_circle(room: Room, circle: CircleId, person: PersonId, argument: str) -> None:
+    """The school's region and the circle's own free days."""
+    member = _member(room, circle, person)
+    if member is None:
+        return
+    if not argument:
+        _follow(room, wishes.begin_circle_days(room.desk, room.tx, member))
+        return
+    period = read_period(argument, today=room.desk.at(room.tx, circle).date())
+    if period is None:
+        room.post(circle, ui("vakantie-hoe"))
+    else:
+        room.post(circle, wishes.free_days_of_circle(room.desk, room.tx, circle, period))
+
+
+def _somewhere(room: Room, person: PersonId) -> list[Member]:
+    """One membership to speak through: what somebody chooses for themself holds in every circle."""
+    found = people.circles_of(room.tx, person)[:1]
+    if not found:
+        room.say(person, ui("geen-lid-prive"))
+    return found
+
+
+def _member(room: Room, circle: CircleId, person: PersonId) -> Member | None:
+    member = room.member(person, circle)
+    if member is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+    return member
+
+
+def _follow(room: Room, follows: Sequence[Follow]) -> None:
+    for follow in follows:
+        room.house.runner.follow(room.tx, follow, room.cause)
