@@ -28,7 +28,7 @@ def entries(tx: Tx, by: Renderer, person: PersonId, only: AgreementId | None) ->
 def words_in(tx: Tx, by: Renderer, person: PersonId, only: AgreementId | None) -> tuple[WordsId, ...]:
     """Whose words stand in that file."""
     chosen = _chosen(tx, by, person, only)
-    return tuple(w for a, _ in chosen for w in (a.what, a.cue, a.plan_b) if w is not None)
+    return tuple(w for a, m in chosen for w in (a.part_of(m.id), a.cue, a.plan_b) if w is not None)
 
 
 def _chosen(tx: Tx, by: Renderer, person: PersonId, only: AgreementId | None) -> Sequence[tuple[Agreement, Member]]:
@@ -42,7 +42,7 @@ def _chosen(tx: Tx, by: Renderer, person: PersonId, only: AgreementId | None) ->
 def _of(tx: Tx, by: Renderer, agreement: Agreement, member: Member) -> Iterator[Entry]:
     reader = Reader(language=Language(people.language_of(tx, member.person)), circle=member.circle, member=member.id)
     seed = f"praatmaat/{agreement.id}/{member.id}/{agreements.made_at(tx, agreement.id)}"
-    what = Quote((agreement.what,))
+    what = Quote((agreement.part_of(member.id),))
     lines = [ui("kaart-als", als=Quote((agreement.cue,)))] if agreement.cue is not None else []
     lines += [ui("kaart-plan-b", plan=Quote((agreement.plan_b,)))] if agreement.plan_b is not None else []
     doing = Entry(

@@ -6,7 +6,7 @@ from bot.overview import which_circle
 from bot.storage import people
 from bot.storage.database import Tx
 from bot.storage.people import Member
-from flows.agreements import Agreement, Akkoord, Change, Did, Kind, Promise, State, result_for
+from flows.agreements import Agreement, Akkoord, Change, Did, Kind, Noticed, Promise, State, result_for
 from flows.line import Day, Line, Quote, Value, Who, Word, ui
 from flows.names import MemberId
 
@@ -19,7 +19,7 @@ def card(tx: Tx, vault: Vault, agreement: Agreement, reader: Member) -> tuple[Bl
     facts = Block(lines=(*_facts(agreement), *_looking_after(agreement, reader.id)))
     several = len(people.circles_of(tx, reader.person)) > 1
     head = Block(
-        lines=(ui("kaart-kop", wat=Quote((agreement.what,))),),
+        lines=(ui("kaart-kop", wat=Quote((agreement.part_of(reader.id),))),),
         head=which_circle(tx, vault, reader) if several else None,
     )
     who = Block(lines=tuple(_who(agreement, p, reader.id) for p in agreement.promises if _shown(p, reader.id)))
@@ -66,8 +66,11 @@ def _who(agreement: Agreement, promise: Promise, reader: MemberId) -> Line:
 def _told(change: Change, reader: MemberId) -> Line:
     values: dict[str, Value] = {"dag": Day(change.on), "wie": _you_or(change.by, reader)}
     key = str(change.did)
-    if change.day is not None and change.did in WITH_DAY:
-        key, values["nieuw"] = f"{key}-dag", Day(change.day)
+    if change.day is not None:
+        key, values["nieuw"] = f"{key}-dag" if change.did in WITH_DAY else key, Day(change.day)
+    if change.noticed is not None:
+        key, values["hielp"] = f"{key}-{change.noticed}", Word(ui(f"hielp-{change.helped or Noticed.UNKNOWN}").key)
+        values["ander"] = _you_or(change.other, reader)
     if change.words is not None:
         values["eerst"] = Quote((change.words,))
     if change.result is not None:

@@ -1,71 +1,72 @@
 """Asking an owner in private how it went, and what they make of it; the group hears only by the owner's tap."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from bot import suiting
+from bot import helping, noticing, suiting
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Desk, Follow
-from bot.storage import agreements, timers
+from bot.storage import agreements, people, timers, words
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
-from bot.telling import tell_group
+from bot.telling import tell, tell_group
 from flows import agreements as rules
-from flows.agreements import Agreement, Kind, Result, State
+from flows.agreements import Agreement, Kind, Obstacle, Result, State
+from flows.checks.given import LATER
 from flows.effects import Deed, Do
-from flows.line import Day, People, Quote, Value, Who, ui
-from flows.names import AgreementId, FlowId, MemberId, OptionId, StepId
+from flows.line import Day, People, Quote, Value, Who, Word, ui
+from flows.names import AgreementId, FlowId, MemberId, StepId
+from flows.source import tip_key
 
 CHECK_IN = FlowId("check-in")
+OBSTACLE = StepId("obstakel")
 
 
 def report(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Sequence[Follow]:
-    """The owner said how it went, took another day, or lets the group know."""
+    """The owner said how it went, and what should come of it now."""
     agreement = agreements.load(tx, desk.vault, record.agreement) if record.agreement is not None else None
     if agreement is None or effect.by is None:
         return ()
     owner, kept, today = effect.by, record.run.kept, desk.at(tx, agreement.circle).date()
     match effect.deed:
         case Deed.RESULT:
-            stops = kept.get(StepId("nog-niet")) == OptionId("stoppen")
             result = Result(kept[StepId("uitkomst")])
-            changed = rules.report(agreement, owner, result, on=today)
-            changed = rules.stop(changed, owner, on=today) if stops else changed
+            obstacle = Obstacle(kept[OBSTACLE]) if result is Result.NOT_YET and OBSTACLE in kept else None
+            changed = rules.report(agreement, owner, result, on=today, obstacle=obstacle)
+            timers.clear_promise(tx, agreement.id, owner)
+        case Deed.LET_GO:
+            changed = rules.stop(agreement, owner, on=today)
             timers.clear_promise(tx, agreement.id, owner)
         case Deed.MOVE:
             day = record.run.about["dag"]
             assert isinstance(day, Day)
             changed = rules.move(agreement, owner, day.day, on=today)
+            plan(desk, tx, changed, owner)
+        case Deed.SNOOZE:
+            until = today + timedelta(days=LATER[kept[StepId("later")]])
+            changed = rules.snooze(agreement, owner, until, on=today)
+            plan(desk, tx, changed, owner)
+        case Deed.SMALLER:
+            changed = _smaller(desk, tx, record, agreement, owner, cause)
+        case Deed.ASK_HELP:
+            changed = helping.ask(desk, tx, agreement, owner, cause)
         case _:
             changed = rules.tell(agreement, owner, on=today)
             result = Result(kept[StepId("uitkomst")])
-            line = ui(f"groep-{result}", wie=Who(owner), wat=Quote((agreement.what,)))
+            line = ui(f"groep-{result}", wie=Who(owner), wat=Quote((changed.part_of(owner),)))
             tell_group(desk, tx, agreement.circle, line, cause)
+            noticing.plan(desk, tx, changed, owner)
     agreements.save(tx, desk.vault, changed)
-    if effect.deed is Deed.MOVE:
-        plan(desk, tx, changed, owner)
     return ()
 
 
 def plan(desk: Desk, tx: Tx, agreement: Agreement, owner: MemberId) -> None:
     """Set the moment at which the owner is asked how it went: the next one that suits them."""
-    promise = agreement.promise(owner)
-    if promise is None or promise.over:
-        return
-    moment = suiting.moment(desk, tx, agreement.circle, promise.day, owner)
-    local = moment.astimezone(desk.zone(tx, agreement.circle))
-    timers.put(
-        tx,
-        timers.Timer(
-            purpose="check-in",
-            due_at=moment.timestamp(),
-            agreement=agreement.id,
-            member=owner,
-            local=local.strftime("%Y-%m-%dT%H:%M"),
-            zone=str(local.tzinfo),
-        ),
-        dedupe=f"check-in:{agreement.id}:{owner}",
-    )
+    day = rules.asked_on(agreement, owner)
+    if day is not None:
+        timer = suiting.timer(desk, tx, agreement, owner, purpose="check-in", day=day)
+        timers.put(tx, timer, dedupe=f"check-in:{agreement.id}:{owner}")
 
 
 def plan_again(desk: Desk, tx: Tx, owner: MemberId) -> None:
@@ -84,8 +85,7 @@ def ask(desk: Desk, tx: Tx, timer: timers.Timer, cause: Cause) -> Sequence[Follo
     promise = agreement.promise(timer.member)
     if promise is None or promise.over or agreement.state is not State.STANDING:
         return ()
-    known = about(agreement, timer.member)
-    return begin_private(desk, tx, CHECK_IN, agreement.circle, timer.member, about=known, agreement=agreement.id)
+    return begin(desk, tx, agreement, timer.member)
 
 
 def ask_late(desk: Desk, tx: Tx, id: AgreementId, owner: MemberId, step: StepId) -> Sequence[Follow]:
@@ -95,8 +95,7 @@ def ask_late(desk: Desk, tx: Tx, id: AgreementId, owner: MemberId, step: StepId)
     first = desk.library.flow(CHECK_IN).steps[0].id
     if agreement is None or promise is None or promise.over or agreement.state is not State.STANDING or step != first:
         return ()
-    known = about(agreement, owner)
-    return begin_private(desk, tx, CHECK_IN, agreement.circle, owner, about=known, agreement=agreement.id)
+    return begin(desk, tx, agreement, owner)
 
 
 def about(agreement: Agreement, owner: MemberId) -> dict[str, Value]:
@@ -105,7 +104,7 @@ def about(agreement: Agreement, owner: MemberId) -> dict[str, Value]:
     assert promise is not None
     day = Day(promise.day)
     known: dict[str, Value | None] = {
-        "wat": Quote((agreement.what,)),
+        "wat": Quote((agreement.part_of(owner),)),
         "wie": People(agreement.owners),
         "wanneer": day,
         "terugkijken" if agreement.kind is Kind.WORKING else "klaar-op": day,
@@ -114,3 +113,30 @@ def about(agreement: Agreement, owner: MemberId) -> dict[str, Value]:
         "helper": Who(agreement.helper) if agreement.helper is not None else None,
     }
     return {name: value for name, value in known.items() if value is not None}
+
+
+def begin(desk: Desk, tx: Tx, agreement: Agreement, owner: MemberId) -> Sequence[Follow]:
+    """Ask this owner how it went, with the tips for their role at hand. Nothing for who is not in the circle."""
+    member = people.member(tx, owner)
+    if member is None:
+        return ()
+    tips: dict[str, Value] = {f"tip-{obstacle}": Word(tip_key(obstacle, member.role)) for obstacle in Obstacle}
+    known = {**about(agreement, owner), **tips}
+    return begin_private(desk, tx, CHECK_IN, agreement.circle, owner, about=known, agreement=agreement.id)
+
+
+def _smaller(desk: Desk, tx: Tx, record: RunRecord, agreement: Agreement, owner: MemberId, cause: Cause) -> Agreement:
+    """The smaller step is open to the circle, and whoever agreed to the larger one reads it."""
+    written = record.run.about["kleiner"]
+    assert isinstance(written, Quote)
+    changed = rules.make_smaller(agreement, owner, written.words[0], on=desk.at(tx, agreement.circle).date())
+    if changed == agreement:
+        words.erase(tx, written.words)
+        return agreement
+    words.open_to_circle(tx, desk.vault, written.words)
+    if agreement.wish is not None and changed.wish is None:
+        words.erase(tx, (agreement.wish.words,))
+    here = {m.id for m in people.members(tx, agreement.circle)}
+    for other in here.intersection(changed.concerned(owner)):
+        tell(desk, tx, other, ui("kleiner-gemaakt", wie=Who(owner), wat=written), record.run.id, cause)
+    return changed

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import changes, check_ins, hands, promises, pulse, weekly, wishes
+from bot import changes, check_ins, hands, noticing, promises, pulse, weekly, wishes
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Beginning, Desk, Follow, Happening
@@ -48,8 +48,10 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
             return promises.help_out(desk, tx, record, effect, cause)
         case Deed.ACCEPT | Deed.DECLINE:
             return promises.answer(desk, tx, record, effect, cause)
-        case Deed.MOVE | Deed.RESULT | Deed.TELL:
+        case Deed.RESULT | Deed.MOVE | Deed.TELL | Deed.SNOOZE | Deed.SMALLER | Deed.ASK_HELP | Deed.LET_GO:
             return check_ins.report(desk, tx, record, effect, cause)
+        case Deed.PASS_ON:
+            return noticing.pass_on(desk, tx, record, effect, cause)
         case Deed.PULSE:
             everyone = [participant.member for participant in record.run.present]
             return pulse.ask(desk, tx, record.circle, everyone, Occasion.TALK)
@@ -87,11 +89,8 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
         people.set_manners(tx, member.person, "{}")
     stands: list[Follow] = []
     for agreement in agreements.of(tx, desk.vault, circle):
-        if agreement.helper == id:
-            agreement = rules.without_helper(agreement, id)
-            agreements.save(tx, desk.vault, agreement)
-        if agreement.promise(id) is not None:
-            rest = rules.stop(agreement, id, on=desk.at(tx, circle).date())
+        rest = rules.without(agreement, id, on=desk.at(tx, circle).date())
+        if agreement.promise(id) is not None or rest != agreement:
             agreements.save(tx, desk.vault, rest)
             timers.clear_promise(tx, agreement.id, id)
             if agreement.state is State.PROPOSED and rest.state is State.STANDING:

@@ -42,8 +42,7 @@ def make_room(desk: Desk, tx: Tx, by: MemberId) -> Sequence[Follow]:
     if not mine:
         return ()
     owner, oldest = min(mine, key=lambda one: (_day(*one), one[1].id))
-    about = check_ins.about(oldest, owner)
-    return begin_private(desk, tx, check_ins.CHECK_IN, oldest.circle, owner, about=about, agreement=oldest.id)
+    return check_ins.begin(desk, tx, oldest, owner)
 
 
 def room_again(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:

@@ -113,7 +113,7 @@ def _block(shown: Sequence[Item], *, head: Line | None, left_out: int, member: M
 
 
 def _item(agreement: Agreement, reader: MemberId, number: int) -> Item:
-    what, day = Quote((agreement.what,)), Day(day_for(agreement, reader))
+    what, day = Quote((agreement.part_of(reader),)), Day(day_for(agreement, reader))
     asked = agreement.state is State.PROPOSED
     if agreement.kind is Kind.WORKING and not asked:
         line = ui("regel-werkafspraak", wat=what)

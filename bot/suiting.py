@@ -6,7 +6,9 @@ from bot.days import days_of
 from bot.desk import Desk
 from bot.storage import people, wishes
 from bot.storage.database import Tx
+from bot.storage.timers import Timer
 from flows import manners
+from flows.agreements import Agreement
 from flows.names import CircleId, MemberId
 
 
@@ -20,3 +22,17 @@ def moment(desk: Desk, tx: Tx, circle: CircleId, day: date, member: MemberId) ->
     chosen = wishes.manners_of(person)
     reader = manners.Reader.of(chosen, role=found.role, zone=person.zone)
     return manners.check_in_moment(day, days, now=now, reader=reader, clock=chosen.moment.clock)
+
+
+def timer(desk: Desk, tx: Tx, agreement: Agreement, owner: MemberId, *, purpose: str, day: date) -> Timer:
+    """What wakes the calendar for this owner's part at that moment, with the wall time it was meant for."""
+    due = moment(desk, tx, agreement.circle, day, owner)
+    local = due.astimezone(desk.zone(tx, agreement.circle))
+    return Timer(
+        purpose=purpose,
+        due_at=due.timestamp(),
+        agreement=agreement.id,
+        member=owner,
+        local=local.strftime("%Y-%m-%dT%H:%M"),
+        zone=str(local.tzinfo),
+    )

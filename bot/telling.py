@@ -10,7 +10,7 @@ from flows.manners import DeliveryClass
 from flows.names import CircleId, MemberId, RunId
 
 
-def tell(desk: Desk, tx: Tx, to: MemberId, line: Line, run: RunId, cause: Cause) -> None:
+def tell(desk: Desk, tx: Tx, to: MemberId, line: Line, run: RunId | None, cause: Cause) -> None:
     """To one member, in private: a reply when they act there, else within the hours."""
     member = people.member(tx, to)
     if member is None:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import check_ins, pulse, weekly
+from bot import check_ins, noticing, pulse, weekly
 from bot.acts import Cause
 from bot.desk import Desk, Follow
 from bot.runner import Runner
@@ -35,6 +35,7 @@ OF_PURPOSE: Mapping[str, Firing] = {
     "check-in": check_ins.ask,
     pulse.ROUND: pulse.round_due,
     weekly.PURPOSE: weekly.monday,
+    "gemerkt": noticing.ask,
 }
 """Every purpose the calendar has, beside the steps of runs. To add one: `timers.put(tx, Timer(purpose=…, due_at=…,
 circle=… or person=… or about=…), dedupe="…")`, and its function here."""

@@ -44,6 +44,7 @@ knop-dit-zijn-ze = Dit zijn ze
 knop-iedereen = Iedereen
 knop-hulp = Hulp nodig?
 knop-gesprek-beginnen = Begin een gesprek
+knop-ik-help-mee = Ik help mee
 
 ## Welkom en uitleg
 welkom-groep =
@@ -80,8 +81,8 @@ neutrale-eerste-regel = Praatmaat heeft een bericht voor je.
 mogelijk-dubbel = Dit bericht komt misschien dubbel. Eén antwoord is genoeg.
 even-weg = Ik was even weg. Ik ben er weer. Is er iets blijven liggen? Stuur het gerust nog een keer.
 meer-vragen = { $n ->
-    [one] Hierna heb ik nog één vraag.
-   *[other] Hierna heb ik nog { $n } vragen.
+    [one] Hierna heb ik nog één vraag. Die mag ook later.
+   *[other] Hierna heb ik nog { $n } vragen. Eén tegelijk is goed.
  }
 tekstveld = Hier komt je antwoord
 een-spraakbericht = 🎤 een spraakbericht
@@ -278,6 +279,26 @@ nog-op-de-lijst =
     { $wat }
 groep-gelukt = ✅ Gelukt. { $wie }: <i>{ $wat }</i>
 groep-deels = 🌗 Een deel is gedaan. { $wie }: <i>{ $wat }</i>
+kleiner-gemaakt = { $wie } maakte de stap kleiner, zodat het past. Nu is het: <i>{ $wat }</i>
+hulp-gevraagd =
+    🤝 { $wie } zoekt hulp bij:
+    <b>{ $wat }</b>
+
+    Wie denkt of helpt mee?
+hulp-gevonden = 🤝 { $wie } helpt { $voor } mee. Fijn.
+hulp-komt = { $wie } helpt je mee met <i>{ $wat }</i>. Spreek samen af hoe.
+hulp-al-gevonden = Er helpt al iemand mee, of het is al geregeld. Fijn dat je wilt helpen.
+hulp-eigen = Dit is je eigen afspraak. Iemand anders kan hier ja zeggen.
+
+## Wat anderen merkten, alleen voor wie het deed
+gemerkt-ja = { $wie } merkte er iets van: <i>{ $wat }</i>. { $hielp }
+gemerkt-beetje = { $wie } merkte er een beetje van: <i>{ $wat }</i>. { $hielp }
+gemerkt-nee = { $wie } merkte er nog niets van: <i>{ $wat }</i>. Dat zegt niets over jouw moeite. Soms is er meer tijd nodig.
+hielp-ja = Het hielp.
+hielp-beetje = Het hielp een beetje.
+hielp-nee = Het hielp nog niet. Misschien praten jullie er een keer over.
+hielp-weet-niet = Of het hielp, is nog niet te zeggen.
+iemand-uit-de-groep = Iemand uit de groep
 
 ## Afspraken bekijken
 afspraken-kop = 📌 <b>Afspraken</b>
@@ -353,7 +374,10 @@ verhaal-hulp-gevraagd = { $dag }: hulp gevraagd door { $wie }
 verhaal-helpt = { $dag }: hulp van { $ander }
 verhaal-gestopt = { $dag }: gestopt door { $wie }
 verhaal-gehouden = { $dag }: erop teruggekeken, we gaan ermee door
-verhaal-gemerkt = { $dag }: gemerkt door { $wie }
+verhaal-gemerkt-ja = { $dag }: { $ander } merkte er iets van. { $hielp }
+verhaal-gemerkt-beetje = { $dag }: { $ander } merkte er een beetje van. { $hielp }
+verhaal-gemerkt-nee = { $dag }: { $ander } merkte er nog niets van
+verhaal-later = { $dag }: vraag verschoven naar { $nieuw } door { $wie }
 verhaal-opnieuw-besproken = { $dag }: opnieuw besproken
 
 ## In je eigen agenda
@@ -467,7 +491,7 @@ privacy =
     • Je voornaam: tot je stopt. Je rol en taal blijven daarna staan, zonder naam.
     • Antwoorden die je niet deelt: 30 dagen.
     • Antwoorden die je deelt: 90 dagen na het gesprek.
-    • Afspraken: 1 jaar na het laatste contact in de groep.
+    • Afspraken, en hoe het ermee ging: 1 jaar na het laatste contact in de groep.
     • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
     • De roepnaam van jullie kind: tot jullie een andere kiezen.
     • Wanneer ik je mag schrijven: tot je stopt. Vakanties en pauze van de groep: tot jullie ze veranderen.

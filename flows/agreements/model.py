@@ -53,6 +53,15 @@ class Obstacle(StrEnum):
     OTHER = "anders"
 
 
+class Noticed(StrEnum):
+    """What somebody else saw of it, or whether it helped, in their own choice."""
+
+    YES = "ja"
+    LITTLE = "beetje"
+    NOT_YET = "nee"
+    UNKNOWN = "weet-niet"
+
+
 class Did(StrEnum):
     """One thing that became of an agreement: a line of its story."""
 
@@ -66,9 +75,10 @@ class Did(StrEnum):
     HANDED_OVER = "overgedragen"  # to `other`, who said akkoord
     ASKED_HELP = "hulp-gevraagd"
     HELPS = "helpt"  # `other` said they help
+    SNOOZED = "later"  # the owner wants to be asked on `day`; the agreement's own day stays
     STOPPED = "gestopt"
     KEPT = "gehouden"  # a working agreement that was looked back on and goes on
-    NOTICED = "gemerkt"  # the other side noticed it, and lets the owner know
+    NOTICED = "gemerkt"  # `noticed` and `helped`, by `other`, or by someone who stays unnamed; the owner may know
     DISCUSSED = "opnieuw-besproken"
 
 
@@ -85,13 +95,16 @@ class Change:
     result: Result | None = None
     obstacle: Obstacle | None = None
     words: WordsId | None = None
+    noticed: Noticed | None = None
+    helped: Noticed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """One owner's part: their akkoord, their day, their result. `told`: the group may know the result.
 
-    `waits`: they said yes while they had as much in hand as fits; asked again when there is room.
+    `waits`: they said yes while they had as much in hand as fits; asked again when there is room. `smaller`: what this
+    owner does, when they made their own part smaller.
     """
 
     owner: MemberId
@@ -101,6 +114,7 @@ class Promise:
     told: bool = False
     stopped: bool = False
     waits: bool = False
+    smaller: WordsId | None = None
 
     @property
     def over(self) -> bool:
@@ -163,6 +177,16 @@ class Agreement:
     def promise(self, owner: MemberId) -> Promise | None:
         """This member's part, or None."""
         return next((p for p in self.promises if p.owner == owner), None)
+
+    def part_of(self, owner: MemberId) -> WordsId:
+        """What this owner does, in words: their own smaller part, or what all agreed."""
+        promise = self.promise(owner)
+        return promise.smaller if promise is not None and promise.smaller is not None else self.what
+
+    def concerned(self, owner: MemberId) -> tuple[MemberId, ...]:
+        """The others whom this owner's part concerns: who proposed it, does it too, helps, or watches over it."""
+        people = dict.fromkeys((self.by, *self.owners, self.helper, self.regie))
+        return tuple(member for member in people if member is not None and member != owner)
 
     def open_for(self, owner: MemberId) -> bool:
         """Whether this stands and the owner still has something to do in it."""

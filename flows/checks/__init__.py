@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     structure.known,
     structure.settings,
     structure.references,
+    structure.tips,
     walking.reached,
     walking.silence,
     walking.endless,

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from flows.agreements import Result
+from flows.agreements import Noticed, Obstacle, Result
 from flows.cards import PROMPT, QUESTION
 from flows.effects import Deed
 from flows.flow import Flow, Setting
 from flows.manners import WEEK
-from flows.names import FlowId, Pace, Role, StepId, TextKey
+from flows.names import FlowId, OptionId, Pace, Role, StepId, TextKey
 
 ALWAYS = frozenset({"kind", "kring"})
 """The child and the circle, as the circle calls them."""
@@ -17,7 +17,8 @@ OF_TALK = frozenset({"titel"})
 
 OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("akkoord"): frozenset({"wat", "wie", "wanneer"}),
-    FlowId("check-in"): frozenset({"wat", "wie", "wanneer"}),
+    FlowId("check-in"): frozenset({"wat", "wie", "wanneer", *(f"tip-{obstacle}" for obstacle in Obstacle)}),
+    FlowId("gemerkt"): frozenset({"wat", "wie"}),
     FlowId("meehelpen"): frozenset({"vrager", "wat", "wie", "wanneer"}),
     FlowId("afspraak-wijzigen"): frozenset({"wat", "wie", "wanneer"}),
     FlowId("anders-akkoord"): frozenset({"wat", "wie", "wanneer", "nieuw", "vrager"}),
@@ -43,6 +44,7 @@ MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("pauze"): frozenset({"pauze-tot"}),
     FlowId("groep-pauze"): frozenset({"pauze-tot"}),
     FlowId("vakantie"): frozenset({"vrij-gekozen"}),
+    FlowId("gemerkt"): frozenset({"anderen"}),
 }
 """What such a flow may be told besides: a text counts on it behind a `fork` or an `only`, or in an optional line."""
 
@@ -78,10 +80,17 @@ SAID: Mapping[Deed, frozenset[StepId]] = {
     Deed.HAND_OVER: frozenset({StepId("aan-wie")}),
     Deed.TAKE_OVER: frozenset({StepId("van")}),
     Deed.PAUSE: frozenset({StepId("tot")}),
+    Deed.SMALLER: frozenset({StepId("kleiner")}),
 }
 """Which write, who and when steps must surely be over before a deed."""
 
-_RESULTS = frozenset(result.value for result in Result)
+_RESULTS, _NOTICED = frozenset(result.value for result in Result), frozenset(noticed.value for noticed in Noticed)
+LATER: Mapping[OptionId, int] = {OptionId("morgen"): 1, OptionId("volgende-week"): 7}
+"""The ways to be asked later, each with its number of days."""
+
+WITH_NAME, WITHOUT_NAME = OptionId("naam"), OptionId("zonder-naam")
+"""How what someone noticed may reach the owner."""
+
 CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
     Deed.JOIN: {StepId("rol"): frozenset(role.value for role in Role), StepId("taal"): frozenset()},
     Deed.TALK: {StepId("kaart"): frozenset(), StepId("tempo"): frozenset(pace.value for pace in Pace)},
@@ -94,5 +103,13 @@ CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
     Deed.TURN_DAY: {StepId("dagen"): frozenset()},
     Deed.PAUSE_CIRCLE: {StepId("hoe-lang"): frozenset()},
     Deed.CIRCLE_DAYS: {StepId("regio"): frozenset()},
+    Deed.SNOOZE: {StepId("later"): frozenset(LATER)},
+    Deed.PASS_ON: {StepId("gemerkt"): _NOTICED, StepId("delen"): frozenset({WITH_NAME, WITHOUT_NAME})},
 }
 """Which choose and pick steps must surely be over before a deed, and which options it understands (none: all)."""
+
+MAY_BE_CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
+    Deed.RESULT: {StepId("obstakel"): frozenset(obstacle.value for obstacle in Obstacle)},
+    Deed.PASS_ON: {StepId("hielp"): _NOTICED},
+}
+"""Which such steps may be over before a deed, and which of their options it understands."""

@@ -85,6 +85,19 @@ def ways(flow: Flow, step: Step) -> Iterator[tuple[OptionId, Step | None]]:
         yield outcome, flow.after(step, outcome)
 
 
+def leads_to(flow: Flow, step: Step, outcome: OptionId, goal: Step) -> bool:
+    """Whether a sound flow can come to `goal` after this step ended so."""
+    seen: set[StepId] = set()
+    todo = [flow.after(step, outcome)]
+    while todo:
+        here = todo.pop()
+        if here is None or here.id in seen:
+            continue
+        seen.add(here.id)
+        todo += [following for _, following in ways(flow, here)]
+    return goal.id in seen
+
+
 def surely(flow: Flow, fills: Callable[[Step, OptionId], frozenset[str]]) -> Mapping[StepId, frozenset[str]]:
     """For each step of a sound flow that can be reached: the names filled in on arrival, whichever way was taken."""
     known: dict[StepId, frozenset[str]] = {flow.steps[0].id: frozenset()}

@@ -19,6 +19,7 @@ MOST_CHARACTERS: Mapping[Use, int] = {
     Use.ABOUT: 140,
     Use.QUESTION: 200,
     Use.EXAMPLE: 80,
+    Use.TIP: 200,
     Use.MEANING: 200,  # a jargon word is explained in an alert, which holds 200
 }
 """What still reads on one button, or on one screen of a small phone (content/LEESMIJ.md)."""

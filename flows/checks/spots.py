@@ -28,6 +28,7 @@ class Use(Enum):
     QUESTION = auto()
     EXAMPLE = auto()
     MEANING = auto()
+    TIP = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ def spots(content: Content) -> Iterator[Spot]:
     of_file = {
         **{path: _of_flow(written) for path, written in content.written.items()},
         **{path: _of_card(card) for path, card in content.cards.items()},
+        **{path: _of_tips(tips) for path, tips in content.tips.items()},
     }
     for by_key in of_file.values():
         yield from by_key.values()
@@ -88,6 +90,10 @@ def _keys(step: Step) -> Iterator[tuple[TextKey, Use]]:
 
 def _of_card(card: Card) -> Mapping[TextKey, Spot]:
     return {key: Spot(text=text, use=_use(key), names=given_on_card(key)) for key, text in card.texts.items()}
+
+
+def _of_tips(tips: Mapping[TextKey, Placed]) -> Mapping[TextKey, Spot]:
+    return {key: Spot(text=text, use=Use.TIP, names=frozenset()) for key, text in tips.items()}
 
 
 def _use(key: TextKey) -> Use:

@@ -6,9 +6,9 @@ from flows.cards import EXAMPLES, PROMPT, QUESTION
 from flows.checks.given import ALWAYS, LISTED, given, may_know
 from flows.checks.graph import outcomes
 from flows.flow import END, Setting
-from flows.names import FlowId
+from flows.names import FlowId, TextKey
 from flows.problems import Code, Problem, did_you_mean
-from flows.source import ENDING, Content, Written
+from flows.source import ENDING, TIPS, Content, Written
 from flows.steps import Step
 from flows.steps.agree import AgreeStep
 from flows.steps.ask import AskStep
@@ -128,3 +128,11 @@ def _fits(step: Step, setting: Setting) -> bool:
     if isinstance(step, SayStep):
         return (step.to is Place.PRIVATE) == (setting is Setting.PRIVATE)
     return step.kind in FITTING[setting]
+
+
+def tips(content: Content) -> Iterator[Problem]:
+    """A flow that shows a tip finds the file with the tips."""
+    for written in content.written.values():
+        if written.shows_tips and TIPS not in content.paths:
+            what = f"hier staat een tip, maar er is geen {TIPS}; maak dat bestand, of haal de tip weg"
+            yield Problem(written.texts[TextKey("title")].at, Code.UNKNOWN_PLACEHOLDER, what)

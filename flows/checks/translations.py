@@ -7,8 +7,6 @@ from flows.problems import Code, Placed, Problem, did_you_mean
 from flows.source import Content
 from flows.source.translations import mark
 
-_TITLE = TextKey("title")
-
 
 def missing(content: Content) -> Iterator[Problem]:
     """Every text is translated into every language there is."""
@@ -22,7 +20,7 @@ def missing(content: Content) -> Iterator[Problem]:
                     yield Problem(dutch[key].at, Code.TRANSLATION_MISSING, what)
             elif own not in content.paths:
                 what = f"dit bestand is nog niet vertaald; maak {own}"
-                yield Problem(dutch[_TITLE].at, Code.TRANSLATION_MISSING, what)
+                yield Problem(next(iter(dutch.values())).at, Code.TRANSLATION_MISSING, what)
 
 
 def stale(content: Content) -> Iterator[Problem]:
@@ -54,4 +52,5 @@ def _dutch(content: Content) -> Mapping[str, Mapping[TextKey, Placed]]:
     return {
         **{path: written.own_texts for path, written in content.written.items()},
         **{path: card.texts for path, card in content.cards.items()},
+        **content.tips,
     }

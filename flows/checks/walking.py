@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from flows.checks.given import CHOSEN, SAID, given
-from flows.checks.graph import NO_ANSWER, chooses, is_sound, outcomes, says, surely, waits, ways
+from flows.checks.given import CHOSEN, MAY_BE_CHOSEN, SAID, given
+from flows.checks.graph import NO_ANSWER, chooses, is_sound, leads_to, outcomes, says, surely, waits, ways
 from flows.names import StepId
 from flows.problems import Code, Problem
 from flows.source import Content, Written
@@ -73,17 +73,24 @@ def deeds(content: Content) -> Iterator[Problem]:
             for name, options in CHOSEN.get(step.deed, {}).items():
                 if name not in chosen[step.id]:
                     yield _lacks(written, step, f"heeft een keuze bij '{name}' nodig; vraag dat altijd eerst")
-                elif strange := _strange(written, name, options):
-                    what = f"kent bij '{name}' geen '{strange}'; kies uit: {', '.join(sorted(options))}"
-                    yield _lacks(written, step, what)
+                else:
+                    yield from _strange(written, step, name, options)
+            for name, options in MAY_BE_CHOSEN.get(step.deed, {}).items():
+                if any(other.id == name for other in written.flow.steps):
+                    yield from _strange(written, step, name, options)
 
 
 def _lacks(written: Written, step: DoStep, what: str) -> Problem:
     return Problem(written.places[step.id], Code.DEED_LACKS, f"'deed: {step.deed}' {what}")
 
 
-def _strange(written: Written, name: StepId, options: frozenset[str]) -> str:
+def _strange(written: Written, deed: DoStep, name: StepId, options: frozenset[str]) -> Iterator[Problem]:
+    """The first option that can lead to the deed and that it would not understand."""
     step = written.flow.step(name)
     if not options or not isinstance(step, ChooseStep | PickStep):
-        return ""
-    return next((option for option in step.options if option not in options), "")
+        return
+    for option in step.options:
+        if option not in options and leads_to(written.flow, step, option, deed):
+            what = f"kent bij '{name}' geen '{option}'; kies uit: {', '.join(sorted(options))}"
+            yield _lacks(written, deed, what)
+            return

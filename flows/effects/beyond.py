@@ -47,6 +47,11 @@ class Deed(StrEnum):
     MOVE = "verzetten"  # another day for my promise
     RESULT = "uitkomst"  # gelukt, deels, nog niet, niet meer nodig
     TELL = "vertellen"  # the group may know
+    SNOOZE = "later-vragen"  # the question another day, the promise as it was
+    SMALLER = "kleiner-maken"
+    ASK_HELP = "hulp-vragen"  # in the group, with the owner's name
+    LET_GO = "loslaten"  # the owner stops with this promise
+    PASS_ON = "doorgeven"  # what someone noticed, to the owner
     PULSE = "peilen"  # ask everyone who took part how it was
     KEEP_PULSE = "peiling-bewaren"  # my numbers, also when some were skipped
     SHOW_PULSE = "peiling-tonen"  # of two who answered, I say yes
@@ -60,7 +65,7 @@ class Deed(StrEnum):
     CIRCLE_DAYS = "groep-dagen"  # the school's region, or no own free days any more
 
 
-TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE, Deed.PROPOSE_WORKING, Deed.REWORD})
+TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE, Deed.PROPOSE_WORKING, Deed.REWORD, Deed.SMALLER})
 """Deeds that hand over what was written; words of a run that did none of these are erased at its end."""
 
 

@@ -2,11 +2,13 @@
 
 from flows.source.compiling import Compiled, compile_all
 from flows.source.reading import ENDING, ROOT, read
+from flows.source.tips import TIPS, tip_key
 from flows.source.written import Content, Jargon, Translated, Translation, Written
 
 __all__ = [
     "ENDING",
     "ROOT",
+    "TIPS",
     "Compiled",
     "Content",
     "Jargon",
@@ -15,4 +17,5 @@ __all__ = [
     "Written",
     "compile_all",
     "read",
+    "tip_key",
 ]

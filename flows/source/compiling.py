@@ -55,8 +55,11 @@ def _sealed(flow: Flow, texts: Texts) -> Compiled:
 
 
 def _said(content: Content, path: str, written: Written, language: Language) -> dict[TextKey, str]:
-    """The flow's own texts, and the titles of cards that it offers."""
+    """The flow's own texts, the titles of cards that it offers, and the tips it may show."""
     said = _in(content, path, written.own_texts, language)
+    for tips_path, tips in content.tips.items():
+        if written.shows_tips:
+            said |= _in(content, tips_path, tips, language)
     titles = {
         card.id: _in(content, card_path, card.texts, language)[TextKey("title")]
         for card_path, card in content.cards.items()

@@ -10,6 +10,7 @@ from flows.problems import Code, Placed, Position, Problem
 from flows.source.decks import read_card, read_deck, read_jargon
 from flows.source.dialogues import read_flow
 from flows.source.entry import Entry, compose
+from flows.source.tips import TIPS, read_tips
 from flows.source.translations import read_translation
 from flows.source.written import Content, Translation
 
@@ -25,6 +26,7 @@ class Kind(Enum):
     CARD = auto()
     DECK = auto()
     JARGON = auto()
+    TIPS = auto()
     TRANSLATION = auto()
     UNKNOWN = auto()
 
@@ -42,6 +44,8 @@ def kind_of(path: str) -> Kind:
             return Kind.CARD
         case ["words.yaml"]:
             return Kind.JARGON
+        case [name] if name == TIPS:
+            return Kind.TIPS
         case ["translations", _, _, *_]:
             return Kind.TRANSLATION
         case _:
@@ -66,6 +70,7 @@ def read(files: Mapping[str, str], root: str = ROOT) -> tuple[Content, tuple[Pro
         jargon=tuple(
             word for words in reading.each(Kind.JARGON, lambda _, e: read_jargon(e)).values() for word in words
         ),
+        tips=reading.each(Kind.TIPS, lambda _, entry: read_tips(entry)),
         paths=frozenset(files),
     )
     reading.misplaced()

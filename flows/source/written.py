@@ -28,6 +28,11 @@ class Written:
         """Everything a translator translates."""
         return {key: text for key, text in self.texts.items() if not self.is_title(key)}
 
+    @property
+    def shows_tips(self) -> bool:
+        """Whether a text shows the tip for an obstacle."""
+        return any("{tip-" in text.text for text in self.texts.values())
+
     def is_title(self, key: TextKey) -> bool:
         """Whether the text under this key is the title of a card."""
         step, _, option = key.partition(".")
@@ -64,7 +69,10 @@ class Jargon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything there is, by path within content. `paths` also counts files that could not be read whole."""
+    """Everything there is, by path within content. `paths` also counts files that could not be read whole.
+
+    `tips`: the one file with tips by its path, so that it is translated like the others.
+    """
 
     flows: Mapping[str, Written]
     formats: Mapping[str, Written]
@@ -72,6 +80,7 @@ class Content:
     decks: Mapping[str, Deck]
     translations: tuple[Translation, ...]
     jargon: tuple[Jargon, ...]
+    tips: Mapping[str, Mapping[TextKey, Placed]]
     paths: frozenset[str]
 
     @property

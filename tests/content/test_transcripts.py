@@ -11,6 +11,7 @@ from flows.line import Count, Day, Lines, People, Quote, Value, Who, Word, ui
 from flows.manners import WEEK
 from flows.names import Form, MemberId, Pace, Role, Share, TextKey, WordsId
 from tests.chat import Chat
+from tests.content.check_ins import CHECK_INS
 
 HERE = Path(__file__).parent
 ANNA, SAM, JOOST, NOOR = (("Anna", Role.PARENT), ("Sam", Role.PUPIL), ("Joost", Role.SCHOOL), ("Noor", Role.CARE))
@@ -334,52 +335,6 @@ def rather_not() -> Chat:
     return chat
 
 
-def check_in_done() -> Chat:
-    chat = _private("check-in", JOOST)
-    chat.people[0].presses("gelukt")
-    chat.people[0].presses("Ja, vertel het")
-    return chat
-
-
-def check_in_partly() -> Chat:
-    chat = _private("check-in", JOOST)
-    chat.people[0].presses("deels")
-    chat.people[0].presses("houd het hier")
-    return chat
-
-
-def check_in_not_yet() -> Chat:
-    chat = _private("check-in", JOOST)
-    joost = chat.people[0]
-    joost.says("ik was ziek")
-    joost.presses("nog niet")
-    joost.presses("Een nieuwe dag")
-    joost.gives(past=True)
-    joost.presses("Over een week")
-    joost.presses("Ja, klopt")
-    return chat
-
-
-def check_in_stop() -> Chat:
-    chat = _private("check-in", JOOST)
-    chat.people[0].presses("nog niet")
-    chat.people[0].presses("Stoppen")
-    return chat
-
-
-def check_in_not_needed() -> Chat:
-    chat = _private("check-in", JOOST)
-    chat.people[0].presses("niet meer nodig")
-    return chat
-
-
-def check_in_silence() -> Chat:
-    chat = _private("check-in", JOOST)
-    chat.fires(Purpose.REMIND, chat.people[0])
-    chat.fires(Purpose.DEADLINE)
-    return chat
-
-
 def _answers_pulse(flow: str, *numbers: str) -> Chat:
     chat = Chat(flow, ANNA)
     for number in numbers:
@@ -552,11 +507,11 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     akkoord_to_a_working_agreement, akkoord_on_another_day, saying_it_otherwise, another_day,
     nothing_to_change_after_all, akkoord_with_other_words, rather_as_it_was, handing_over, nobody_to_hand_over_to,
     taking_over, not_taking_over, dropping, not_dropping_after_all, three_in_hand, three_in_hand_and_rather_not,
-    akkoord_silence, rather_not, check_in_done, check_in_partly, check_in_not_yet, check_in_stop, check_in_not_needed,
-    check_in_silence, heard, heard_a_little, not_heard, pulse_half_way, pulse_skipped, pulse_after_an_mdo,
+    akkoord_silence, rather_not, heard, heard_a_little, not_heard, pulse_half_way, pulse_skipped, pulse_after_an_mdo,
     pulse_every_six_weeks, two_may_be_shown, two_stay_closed, stopping, stopping_the_talk,
     settings_of_the_day, settings_quiet_hours, settings_days, settings_days_again, settings_pace, settings_free_days,
     pausing, ending_a_pause, a_pause_for_the_group, no_pause_for_the_group, the_regions_holidays,
+    *CHECK_INS,
 )  # fmt: skip
 
 

@@ -167,6 +167,8 @@ async def test_a_button_pressed_late_changes_the_agreement_it_belongs_to(place: 
     await joost.sees("belt Anna", seconds=20)
     await joost.picks("nog niet")
     await joost.sees("Kan gebeuren")
+    await joost.picks("Te weinig tijd")
+    await joost.sees("Wat past nu het best?")
     await joost.picks("Een nieuwe dag")
     await joost.sees("Welke dag wordt het?")
     await joost.picks("Kies op de kalender")

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from flows.checks import Spot, Use, check, check_texts
 from flows.checks.given import CHOSEN, SAID
 from flows.checks.graph import outcomes, says, surely
@@ -366,3 +368,42 @@ def test_who_can_not_be_left_out_by_a_name_that_is_never_known() -> None:
     next: {stoppen: einde, tijd-om: einde}
 """
     assert told(flows__proef=flow(steps)) == ["PM037"]
+
+
+LATER_OR_NOW = """
+  - choose: uitkomst
+    text: Hoe is het gegaan?
+    deadline: 2 dagen
+    options: {{gelukt: gelukt, later: Vraag het later}}
+    next: {{later: {later}, tijd-om: einde}}
+  - do: opslaan
+    deed: uitkomst
+    next: {{verder: einde}}
+  - choose: obstakel
+    text: Wat zat in de weg?
+    deadline: 2 dagen
+    options: {{tijd: Tijd, {obstacle}: Iets anders}}
+    next: {{tijd-om: einde}}
+  - choose: rest
+    text: En nu?
+    deadline: 2 dagen
+    options: {{terug: Terug, verder: Verder}}
+    next: {{terug: obstakel, verder: {after}, tijd-om: einde}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("later", "obstacle", "after", "faults"),
+    [
+        ("obstakel", "anders", "einde", []),
+        ("opslaan", "anders", "einde", ["PM019"]),
+        ("obstakel", "zomaar", "einde", []),
+        ("obstakel", "zomaar", "opslaan", ["PM019"]),
+    ],
+    ids=["goes elsewhere", "is saved as a result", "is only asked", "is saved as an obstacle"],
+)
+def test_an_option_that_a_deed_does_not_understand_is_a_fault_only_where_it_can_lead_there(
+    later: str, obstacle: str, after: str, faults: list[str]
+) -> None:
+    steps = LATER_OR_NOW.format(later=later, obstacle=obstacle, after=after)
+    assert set(told(flows__proef=flow(steps))) - {"PM017"} == set(faults)

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from flows.agreements import Obstacle
 from flows.checks import check
 from flows.flow import Origin, Setting
 from flows.manners import Duration, Unit
-from flows.names import FlowId, Language, OptionId, StepId, TextKey
+from flows.names import FlowId, Language, OptionId, Role, StepId, TextKey
 from flows.problems import Code, Placed, Position, Problem, did_you_mean, in_order
-from flows.source import Content, compile_all, read
+from flows.source import Content, compile_all, read, tip_key
 from flows.source.translations import mark
 from flows.steps.choose import ChooseStep
 from flows.steps.pick import PickStep
@@ -211,3 +212,39 @@ def test_a_translation_that_cannot_be_read_is_not_called_missing_too() -> None:
     content, problems = read(files)
     assert {problem.code for problem in problems} == {Code.FORMAT_NUMBER, Code.MISSING_KEY}
     assert check(content) == ()
+
+
+def tips(leave_out: str = "") -> str:
+    of_roles = "".join(f"  {role}: Begin klein, {role}.\n" for role in Role if role != leave_out)
+    return "tips: 1\n" + "".join(f"{obstacle}:\n{of_roles}" for obstacle in Obstacle)
+
+
+SHOWS_TIP = '  - say: bij-tijd\n    to: apart\n    text: "{tip-tijd}"\n'
+
+
+def test_a_flow_that_shows_tips_carries_them_with_it_and_other_flows_do_not() -> None:
+    files = good(tips=tips(), flows__check_in=flow(SHOWS_TIP, "check-in"))
+    key = tip_key(Obstacle.TIME, Role.PUPIL)
+    assert texts(files, "check-in").get(NL, key) == "Begin klein, leerling."
+    assert key not in texts(good(tips=tips(), flows__proef=flow(QUESTION)), "proef").by_language[NL]
+
+
+def test_a_tip_is_translated_like_every_other_text_and_missed_where_it_is_not() -> None:
+    files = good(tips=tips())
+    files["translations/en/tips.yaml"] = (
+        f"translation: 1\ntexts:\n  tip.tijd.leerling: {{of: {mark('Begin klein, leerling.')}, text: Start small.}}\n"
+    )
+    missing = [problem for problem in check(read(files)[0]) if problem.at.file == "content/tips.yaml"]
+    assert {problem.code for problem in missing} == {Code.TRANSLATION_MISSING}
+    assert len(missing) == len(Obstacle) * len(Role) - 1
+
+
+def test_an_obstacle_without_a_tip_for_some_role_is_told() -> None:
+    _, problems = read(good(tips=tips(leave_out="leerling")))
+    assert [problem.code for problem in problems] == [Code.MISSING_KEY] * len(Obstacle)
+
+
+def test_a_tip_that_is_shown_but_written_nowhere_is_told() -> None:
+    content, _ = read(good(flows__check_in=flow(SHOWS_TIP, "check-in")))
+    (problem,) = check(content)
+    assert (problem.code, problem.at.line) == (Code.UNKNOWN_PLACEHOLDER, 3)

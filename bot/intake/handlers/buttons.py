@@ -2,9 +2,12 @@
 
 from telegram import CallbackQuery
 
+from bot import helping
+from bot.delivery.letters import Withdraw
 from bot.intake.handlers import calendar, cards, commands
 from bot.intake.handlers.room import Room, alert, done, lead
-from bot.storage import people, tokens
+from bot.storage import outbox, people, tokens
+from bot.storage.people import Member
 from bot.storage.tokens import Token
 from flows.effects import Reason
 from flows.events import Joined, Tapped
@@ -47,10 +50,23 @@ def _in_group(room: Room, query: CallbackQuery, token: Token, person: PersonId, 
             lead(room, query.id, room.personal_link("go", person, circle))
         case "mine" | "card" if room.member(person, circle) is not None:
             lead(room, query.id, room.personal_link("go", person, circle, body={**token.body, "to": token.kind}))
+        case helping.HELP_OUT if (member := room.member(person, circle)) is not None:
+            _help_out(room, query, token, member, person)
         case "board" if token.run is not None and room.member(person, circle) is not None:
             _on_board(room, query, token, person, circle, RunId(token.run))
         case _:  # someone who does not take part yet is led to where that begins
             lead(room, query.id, commands.invite(room, circle, person))
+
+
+def _help_out(room: Room, query: CallbackQuery, token: Token, member: Member, person: PersonId) -> None:
+    refused = helping.offer(room.desk, room.tx, token, member.id, room.cause)
+    if refused is not None:
+        alert(room, query.id, room.text(refused, person=person))
+        return
+    done(room, query.id)
+    if query.message is not None:  # one helper is enough
+        message = Withdraw(chat_id=room.chat_id, message_id=query.message.message_id, buttons_only=True)
+        room.send(outbox.ToCircle(member.circle), message)
 
 
 def _on_board(room: Room, query: CallbackQuery, token: Token, person: PersonId, circle: CircleId, run: RunId) -> None:
