@@ -56,9 +56,10 @@ def _of(tx: Tx, by: Renderer, agreement: Agreement, member: Member) -> Iterator[
     )
     if agreement.kind is Kind.ACTION:
         yield doing
-    if agreement.evaluate is not None:
+    back = agreement.evaluate if agreement.kind is Kind.ACTION else agreement.evaluate or doing.day
+    if back is not None:
         title = by.label(tx, ui("agenda-terugkijken", wat=what), reader)
-        yield replace(doing, uid=_uid(f"{seed}/terugkijken"), day=agreement.evaluate, at=None, title=title, about="")
+        yield replace(doing, uid=_uid(f"{seed}/terugkijken"), day=back, at=None, title=title, about="")
 
 
 def _moment(tx: Tx, agreement: Agreement, member: Member) -> datetime | None:

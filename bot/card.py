@@ -6,7 +6,7 @@ from bot.overview import which_circle
 from bot.storage import people
 from bot.storage.database import Tx
 from bot.storage.people import Member
-from flows.agreements import Agreement, Akkoord, Change, Did, Kind, Noticed, Promise, State, result_for
+from flows.agreements import Agreement, Akkoord, Change, Did, Kind, Noticed, Promise, State, day_for, result_for
 from flows.line import Day, Line, Quote, Value, Who, Word, ui
 from flows.names import MemberId
 
@@ -38,10 +38,11 @@ def _facts(agreement: Agreement) -> tuple[Line, ...]:
 
 
 def _looking_after(agreement: Agreement, reader: MemberId) -> tuple[Line, ...]:
+    back = agreement.evaluate or (day_for(agreement, reader) if agreement.kind is Kind.WORKING else None)
     return (
         *((ui("kaart-helpt", wie=_subject(agreement.helper, reader)),) if agreement.helper is not None else ()),
         *((ui("kaart-regie", wie=_subject(agreement.regie, reader)),) if agreement.regie is not None else ()),
-        *((ui("kaart-terugkijken", dag=Day(agreement.evaluate)),) if agreement.evaluate is not None else ()),
+        *((ui("kaart-terugkijken", dag=Day(back)),) if back is not None else ()),
     )
 
 
@@ -60,7 +61,10 @@ def _who(agreement: Agreement, promise: Promise, reader: MemberId) -> Line:
         status = "akkoord"
     else:
         status = "liever-niet" if promise.owner == reader and promise.akkoord is Akkoord.NO else "open"
-    return ui(f"kaart-wie-{status}", wie=_subject(promise.owner, reader), wanneer=Day(promise.day))
+    wie = _subject(promise.owner, reader)
+    if agreement.kind is Kind.WORKING:  # its day is that of looking back, and stands there once
+        return ui(f"kaart-samen-{'akkoord' if promise.akkoord is Akkoord.YES else 'open'}", wie=wie)
+    return ui(f"kaart-wie-{status}", wie=wie, wanneer=Day(promise.day))
 
 
 def _told(change: Change, reader: MemberId) -> Line:

@@ -10,6 +10,7 @@ from bot.clock import instant
 from bot.days import days_of
 from bot.delivery import gate
 from bot.delivery.gate import Case
+from bot.delivery.letters import WeekLetter
 from bot.desk import Desk
 from bot.storage import lanes, people, prompts, runs
 from bot.storage.database import Tx
@@ -37,7 +38,8 @@ def _held(desk: Desk, tx: Tx, member: Member) -> Iterator[Line]:
     now = desk.clock.now()
     for row in lanes.held(tx, member.person):
         case = gate.case_of(tx, row, row.klass, partial(_days, desk), now)
-        what = Lines((_what(desk, tx, row.run, member),))
+        week = isinstance(row.letter, WeekLetter)
+        what = Lines((ui("wacht-weekoverzicht") if week else _what(desk, tx, row.run, member),))
         shut = _shut(tx, case, what, member, now)
         if shut is not None:
             yield shut

@@ -114,10 +114,14 @@ def _block(shown: Sequence[Item], *, head: Line | None, left_out: int, member: M
 
 def _item(agreement: Agreement, reader: MemberId, number: int) -> Item:
     what, day = Quote((agreement.part_of(reader),)), Day(day_for(agreement, reader))
-    asked = agreement.state is State.PROPOSED
+    asked, mine = agreement.state is State.PROPOSED, place(agreement, reader) is Place.MINE
     if agreement.kind is Kind.WORKING and not asked:
         line = ui("regel-werkafspraak", wat=what)
-    elif place(agreement, reader) is Place.MINE:
+    elif agreement.kind is Kind.WORKING and mine:
+        line = ui("regel-werkafspraak-mijn-akkoord", wat=what)
+    elif agreement.kind is Kind.WORKING:
+        line = ui("regel-werkafspraak-akkoord", wat=what, wie=People(agreement.owners))
+    elif mine:
         line = ui("regel-mijn-akkoord" if asked else "regel-mijn", wat=what, wanneer=day)
     else:
         key = "regel-van-akkoord" if asked else "regel-van"

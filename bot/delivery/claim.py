@@ -208,7 +208,7 @@ class Claim:
     def _circumstances(self, row: OutboxRow) -> Circumstances:
         more = 0
         if row.klass is DeliveryClass.NUDGE and isinstance(row.to, ToPerson):
-            more = len(lanes.due_nudges(self.tx, row.to.person, but=row.id, now=self.now))
+            more = lanes.due_questions(self.tx, row.to.person, but=row.id, now=self.now)
             more += lanes.waiting_questions(self.tx, row.to.person, but=row.prompt)
         twice = row.klass is DeliveryClass.PROMPT and row.sends > 0 and row.parts_sent == 0
         return Circumstances(now=self.clock.now(), more_waiting=more, perhaps_twice=twice)

@@ -92,6 +92,18 @@ def held(tx: Tx, person: PersonId) -> list[OutboxRow]:
     return [row_of(r) for r in rows]
 
 
+def due_questions(tx: Tx, person: PersonId, *, but: int, now: float) -> int:
+    """How many of the other nudges that are due ask something: an overview of the week does not."""
+    row = tx.one(
+        """SELECT COUNT(*) AS n FROM outbox WHERE person = :person AND state = 'new' AND class = 'nudge' AND id <> :but
+           AND not_before <= :now AND kind <> 'week'""",
+        person=person,
+        but=but,
+        now=now,
+    )
+    return int(row["n"]) if row is not None else 0
+
+
 def waiting_questions(tx: Tx, person: PersonId, *, but: int | None) -> int:
     """How many questions of the calendar wait their turn for this person."""
     row = tx.one(

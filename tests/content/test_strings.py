@@ -41,6 +41,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         *(f"{Did.AGREED}-dag", f"{Did.MOVED}-dag"),
         *(f"{Did.NOTICED}-{noticed}" for noticed in (Noticed.YES, Noticed.LITTLE, Noticed.NOT_YET)),
     ),
+    "kaart-samen-*": ("akkoord", "open"),
     "uitkomst-*": tuple(Result),
     "dag-*": ("aan", "uit"),
     "moment-*": tuple(DayPart),

@@ -1,7 +1,7 @@
 """/afspraken over real HTTP: the lists, the card with its story, the file for one's own calendar, the week."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import vobject
 
@@ -173,6 +173,45 @@ async def test_the_board_in_the_group_is_short_and_leads_each_to_their_own_chat(
     assert not any("rooster" in text for text in town.from_bot(stranger))
 
 
+async def test_who_still_has_to_say_yes_does_so_from_the_card(home: Home) -> None:
+    kring = await kring_of(home, "Rond Sam", ROLES)
+    anna, joost, _ = kring.people
+    await agreed(home, kring, "belt op vrijdag", joost, by=anna, akkoord=False)
+    screen = Screen(home, joost)
+
+    await screen.after(joost.writes("/afspraken"), "Wacht op jouw akkoord")
+    shown = await screen.after(joost.taps(joost, "1"), "nog geen akkoord")
+    await screen.after(joost.taps(joost, "Geef je antwoord", shown), "Geef je akkoord?")
+    await screen.after(joost.picks("akkoord"), "De afspraak staat")
+    await alert(joost.taps(joost, "Geef je antwoord", shown), "al geregeld")
+    assert "Geef je antwoord" not in buttons_of(await screen.after(joost.taps(joost, "1"), "akkoord van jou"))
+
+
+async def test_an_owner_changes_hands_over_or_drops_their_part_from_the_card(home: Home) -> None:
+    kring = await kring_of(home, "Rond Sam", ROLES)
+    anna, joost, _ = kring.people
+    await agreed(home, kring, "belt op vrijdag", joost, by=anna)
+    screen = Screen(home, joost)
+
+    await screen.after(joost.writes("/afspraken"), "Van jou")
+    shown = await screen.after(joost.taps(joost, "1"), "Wat er gebeurde")
+    assert buttons_of(shown) == ["Hoe ging het?", "Aanpassen", "Overdragen", "Ermee stoppen", "In mijn agenda"]
+    await screen.after(joost.taps(joost, "Ermee stoppen", shown), "Wil je ermee stoppen?")
+    await screen.after(joost.picks("Nee, laat het staan"), "blijft staan")
+    await screen.after(joost.taps(joost, "Overdragen", shown), "Aan wie?")
+    await screen.after(joost.picks("Noor"), "Ik vraag het aan")
+    await screen.after(joost.taps(joost, "Aanpassen", shown), "Wat wil je aanpassen?")
+    await screen.after(joost.picks("De woorden"), "Hoe wordt het?")
+    await screen.after(joost.writes("appt op vrijdag"), "Klopt het zo?")
+    await screen.after(joost.picks("Ja, zo wordt het"), "")
+    changed = await screen.after(joost.taps(joost, "1"), "anders gezegd door jou")
+    assert "📌 appt op vrijdag" in bare(changed.text) and "Eerst stond er: belt op vrijdag" in bare(changed.text)
+
+    hers = Screen(home, anna)
+    await hers.after(anna.writes("/afspraken"), "Hier wacht je op")
+    assert buttons_of(await hers.after(anna.taps(anna, "1"), "appt op vrijdag")) == ["In mijn agenda"]
+
+
 async def test_a_card_opens_for_nobody_else_nor_for_who_left_nor_when_its_button_is_old(home: Home) -> None:
     kring = await kring_of(home, "Rond Sam", ROLES)
     anna, joost, noor = kring.people
@@ -193,6 +232,25 @@ async def test_a_card_opens_for_nobody_else_nor_for_who_left_nor_when_its_button
     await home.bot.database.transact(lambda tx: tx.change("UPDATE tokens SET expires_at = 0"))
     await alert(anna.taps(kring.group, "1", board), "van een eerder moment")
     assert not any("Wat er gebeurde" in text for person in kring.people for text in home.town.from_bot(person))
+
+
+async def test_how_people_treat_each_other_has_a_card_of_its_own_and_a_day_to_look_back(home: Home) -> None:
+    kring = await kring_of(home, "Rond Sam", ROLES)
+    anna, joost, _ = kring.people
+    await agreed(home, kring, "eerst luisteren", anna, joost, kind=Kind.WORKING)
+    screen = Screen(home, anna)
+
+    await screen.after(anna.writes("/afspraken"), "Zo doen we het voortaan")
+    shown = await screen.after(anna.taps(anna, "1"), "Wat er gebeurde")
+    assert bare(shown.text).split("\n\n")[:3] == [
+        "📌 eerst luisteren",
+        "Zo doen we het voortaan.\nWe kijken terug op donderdag 3 december.",
+        "• Jij: akkoord\n• Joost: akkoord",
+    ]
+    assert "Hoe ging het?" not in buttons_of(shown)
+    await screen.after(anna.taps(anna, "In mijn agenda", shown), "Open dit bestand")
+    (event,) = vobject.readOne(file_of(home, anna)).vevent_list
+    assert (event.summary.value, event.dtstart.value) == ("Terugkijken: eerst luisteren", date(2026, 12, 3))
 
 
 async def test_who_asks_for_it_gets_the_overview_on_monday_and_stops_it_with_one_tap(home: Home) -> None:

@@ -1,26 +1,40 @@
 """The lists and cards of agreements: shown when asked for, and the taps on their buttons in private."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from telegram import CallbackQuery
 
 from bot import agenda, check_ins, overview, questions, weekly
+from bot.beginnings import begin_private
 from bot.card import card
+from bot.changes import Wanted, begin_change
 from bot.delivery.letters import AgendaLetter, Block, Inline
+from bot.desk import Follow
 from bot.intake.handlers.room import Room, alert, done
 from bot.overview import Item
 from bot.storage import agreements, outbox, prompts, runs, tokens
 from bot.storage.people import Member
 from bot.storage.tokens import Token
-from flows.agreements import Agreement
+from flows.agreements import Agreement, Kind, Place, State, place
 from flows.line import ui
-from flows.names import AgreementId, CircleId, PersonId
+from flows.names import AgreementId, CircleId, FlowId, PersonId
 
 LIFE = timedelta(days=60)
 """Of the buttons under a list or a card; what they lead to is looked up anew at each tap."""
 IN_A_ROW = 5
-OF_A_CARD = frozenset({"card", "report", "agenda"})
+AKKOORD = FlowId("akkoord")
+OF_A_CARD = frozenset({"card", "answer", "report", "agenda", *Wanted})
 KINDS = OF_A_CARD | {"mine", "agenda-all", "week-on", "week-off"}
+_CALLED: Mapping[str, str] = {
+    "answer": "akkoord-geven",
+    "report": "hoe-ging-het",
+    Wanted.CHANGE: "aanpassen",
+    Wanted.HAND_OVER: "overdragen",
+    Wanted.DROP: "ermee-stoppen",
+    "agenda": "in-mijn-agenda",
+}
+_ROWS = (("answer", "report"), (Wanted.CHANGE, Wanted.HAND_OVER), (Wanted.DROP,), ("agenda",))
 
 
 def show_mine(room: Room, person: PersonId) -> None:
@@ -102,30 +116,54 @@ def _on_card(room: Room, query: CallbackQuery, token: Token, person: PersonId) -
     agreement = agreements.load(room.tx, room.desk.vault, id)
     if agreement is None:
         alert(room, query.id, room.text(ui("knop-oud"), person=person))
-    elif token.kind == "report" and not agreement.open_for(member.id):
+    elif token.kind not in ("card", "agenda", *_may(agreement, member)):
         alert(room, query.id, room.text(ui("weiger-al-gedaan"), person=person))
     else:
         done(room, query.id)
         match token.kind:
-            case "report":
-                _ask_now(room, member, agreement)
+            case "card":
+                show_card(room, member, id)
             case "agenda":
                 _send_file(room, person, member, id)
-            case _:
-                show_card(room, member, id)
+            case "report":
+                _ask_now(room, member, agreement, check_ins.CHECK_IN)
+            case "answer":
+                _ask_now(room, member, agreement, AKKOORD)
+            case wanted:
+                _follow(room, begin_change(room.desk, room.tx, agreement, member.id, Wanted(wanted)))
 
 
-def _ask_now(room: Room, member: Member, agreement: Agreement) -> None:
-    """'Hoe ging het?': the question that is open about it already, or the first one of a check-in."""
+def _may(agreement: Agreement, member: Member) -> tuple[str, ...]:
+    """What this member may do from the card: give their akkoord, say how it went, or change their part."""
+    if agreement.state is State.PROPOSED:
+        return ("answer",) if place(agreement, member.id) is Place.MINE else ()
+    if not agreement.open_for(member.id):
+        return ()
+    return (Wanted.CHANGE, Wanted.DROP) if agreement.kind is Kind.WORKING else ("report", *Wanted)
+
+
+def _ask_now(room: Room, member: Member, agreement: Agreement, flow: FlowId) -> None:
+    """The question that is open about it already, put again; or this dialogue from its beginning."""
     for run in runs.about(room.tx, agreement.id):
         record = runs.load(room.tx, room.desk.vault, run)
         for prompt in prompts.of_run(room.tx, run):
-            if record is not None and record.run.flow == check_ins.CHECK_IN and prompt.person == member.person:
+            if record is not None and record.run.flow == flow and prompt.person == member.person:
                 questions.take_up(room.tx, prompt)
                 questions.put(room.tx, prompt, room.cause, room.desk.clock)
                 return
-    first = room.desk.library.flow(check_ins.CHECK_IN).steps[0].id
-    for follow in check_ins.ask_late(room.desk, room.tx, agreement.id, member.id, first):
+    _follow(room, _begun(room, member, agreement, flow))
+
+
+def _begun(room: Room, member: Member, agreement: Agreement, flow: FlowId) -> Sequence[Follow]:
+    if flow == check_ins.CHECK_IN:
+        first = room.desk.library.flow(flow).steps[0].id
+        return check_ins.ask_late(room.desk, room.tx, agreement.id, member.id, first)
+    about = check_ins.about(agreement, member.id)
+    return begin_private(room.desk, room.tx, flow, member.circle, member.id, about=about, agreement=agreement.id)
+
+
+def _follow(room: Room, follows: Sequence[Follow]) -> None:
+    for follow in follows:
         room.house.runner.follow(room.tx, follow, room.cause)
 
 
@@ -147,16 +185,15 @@ def _below_lists(room: Room, person: PersonId) -> tuple[tuple[Inline, ...], ...]
 
 
 def _below_card(room: Room, member: Member, agreement: Agreement) -> tuple[tuple[Inline, ...], ...]:
-    def button(key: str, kind: str) -> tuple[Inline, ...]:
-        body = {"agreement": int(agreement.id)}
-        return (room.button(key, kind, member.circle, person=member.person, body=body, ttl=LIFE),)
+    kept = agenda.entries(room.tx, room.house.renderer, member.person, agreement.id)
+    may = {*_may(agreement, member), *(("agenda",) if kept else ())}
 
-    rows = []
-    if agreement.open_for(member.id):
-        rows.append(button("hoe-ging-het", "report"))
-    if agenda.entries(room.tx, room.house.renderer, member.person, agreement.id):
-        rows.append(button("in-mijn-agenda", "agenda"))
-    return tuple(rows)
+    def button(kind: str) -> Inline:
+        body = {"agreement": int(agreement.id)}
+        return room.button(_CALLED[kind], kind, member.circle, person=member.person, body=body, ttl=LIFE)
+
+    rows = (tuple(button(kind) for kind in row if kind in may) for row in _ROWS)
+    return tuple(row for row in rows if row)
 
 
 def _number(room: Room, item: Item, person: PersonId | None) -> Inline:
