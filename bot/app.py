@@ -38,7 +38,7 @@ from flows.names import CircleId
 log = logging.getLogger(__name__)
 HELLO_BACK_OFF = (1.0, 2.0, 5.0, 10.0, 30.0)
 
-COMMANDS_IN_GROUP = ("gesprek", "afspraken", "stop", "roepnaam", "vakantie", "pauze", "hulp", "privacy", "help")
+COMMANDS_IN_GROUP = ("gesprek", "mdo", "afspraken", "stop", "roepnaam", "vakantie", "pauze", "hulp", "privacy", "help")
 COMMANDS_IN_PRIVATE = ("afspraken", "instellingen", "pauze", "hulp", "privacy", "stop", "help")
 """The menus, in their order; what is written beside a command stands in content/ui (`menu-groep-…`, `menu-prive-…`)."""
 

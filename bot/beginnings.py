@@ -7,7 +7,7 @@ from bot.storage import people, runs
 from bot.storage.database import Tx
 from flows.events import Stopped
 from flows.line import People, Value
-from flows.names import AgreementId, CircleId, FlowId, MemberId, RunId
+from flows.names import AgreementId, CircleId, FlowId, MeetingId, MemberId, RunId
 from flows.run import Participant
 
 
@@ -38,6 +38,7 @@ def begin_private(
     parent: RunId | None = None,
     about: Mapping[str, Value] | None = None,
     agreement: AgreementId | None = None,
+    meeting: MeetingId | None = None,
 ) -> Sequence[Follow]:
     """A flow with one active member. What they had under way of the same flow in this circle is stopped first."""
     member = people.member(tx, by)
@@ -56,5 +57,6 @@ def begin_private(
             agreement=agreement,
             parent=parent,
             person=member.person,
+            meeting=meeting,
         ),
     )

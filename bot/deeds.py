@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import changes, check_ins, hands, noticing, promises, pulse, weekly, wishes
+from bot import changes, check_ins, hands, meeting_boards, meetings, noticing, promises, pulse, weekly, wishes
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Beginning, Desk, Follow, Happening
@@ -14,8 +14,8 @@ from flows import agreements as rules
 from flows.agreements import Kind, State
 from flows.effects import Begin, Deed, Do
 from flows.events import Left, Stopped
-from flows.line import Count, People, Quote, Who, Word, ui
-from flows.names import FlowId, MemberId, Pace, Role, StepId, TextKey
+from flows.line import People, Value, Who, Word, ui
+from flows.names import CircleId, FlowId, MemberId, Pace, Role, StepId, TextKey
 from flows.pulse import Occasion
 
 CONSENT_VERSION = "2026-11"
@@ -27,8 +27,20 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
     """Carry out one deed; what it asks of other runs follows in the same transaction."""
     assert record.circle is not None
     if isinstance(effect, Begin):
-        own = {"wie": People((effect.by,))} if effect.own else {}
-        return begin_private(desk, tx, effect.flow, record.circle, effect.by, parent=record.run.id, about=own)
+        return _begin(desk, tx, record, record.circle, effect)
+    return (*_done(desk, tx, record, effect, cause), *meeting_boards.refresh(desk, tx, record.circle))
+
+
+def _begin(desk: Desk, tx: Tx, record: RunRecord, circle: CircleId, begin: Begin) -> Sequence[Follow]:
+    meeting = record.meeting
+    about: dict[str, Value] = {"wie": People((begin.by,))} if begin.own else {}
+    if meeting is not None:
+        about["dag"] = record.run.about["dag"]
+    return begin_private(desk, tx, begin.flow, circle, begin.by, parent=record.run.id, about=about, meeting=meeting)
+
+
+def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Sequence[Follow]:
+    assert record.circle is not None
     match effect.deed:
         case Deed.CONSENT:
             return _consent(desk, tx, record, cause)
@@ -52,6 +64,14 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
             return check_ins.report(desk, tx, record, effect, cause)
         case Deed.PASS_ON:
             return noticing.pass_on(desk, tx, record, effect, cause)
+        case Deed.MEET:
+            return meetings.note(desk, tx, record, cause)
+        case Deed.CAPTURE:
+            return meetings.capture(desk, tx, record, cause)
+        case Deed.REGIE:
+            return meetings.plan(desk, tx, record)
+        case Deed.AGAIN | Deed.LOOKED_BACK | Deed.LATER | Deed.NO_LOOK:
+            return meetings.looked_back(desk, tx, record, effect.deed)
         case Deed.PULSE:
             everyone = [participant.member for participant in record.run.present]
             return pulse.ask(desk, tx, record.circle, everyone, Occasion.TALK)
@@ -95,8 +115,10 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
             timers.clear_promise(tx, agreement.id, id)
             if agreement.state is State.PROPOSED and rest.state is State.STANDING:
                 stands += promises.stand(desk, tx, rest, cause)  # only their akkoord was still waited for
+    meetings.leave(desk, tx, circle, id)
     at = desk.at(tx, circle)
-    return (*(Happening(run, Left(at=at, by=id)) for run in runs.open_in(tx, circle)), *stands)
+    left = (Happening(run, Left(at=at, by=id)) for run in runs.open_in(tx, circle))
+    return (*left, *stands, *meeting_boards.refresh(desk, tx, circle))
 
 
 def finished(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow]:
@@ -145,10 +167,7 @@ def _talk(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follo
     card = record.run.kept[StepId("kaart")]
     open_talk = runs.open_talk(tx, record.circle)
     stop = (Happening(open_talk, Stopped(at=desk.at(tx, record.circle))),) if open_talk is not None else ()
-    undone = [a for a in agreements.of(tx, desk.vault, record.circle) if promises.overdue(desk, tx, a)]
-    if undone:
-        quotes = Quote(tuple(a.what for a in undone))
-        tell_group(desk, tx, record.circle, ui("nog-op-de-lijst", wat=quotes, n=Count(len(undone))), cause)
+    meetings.agenda(desk, tx, record.circle, cause)
     begin = Beginning(
         flow=FlowId(f"kaarten-omdraaien/{card}"),
         circle=record.circle,

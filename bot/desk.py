@@ -13,7 +13,7 @@ from bot.storage import people
 from bot.storage.database import Tx
 from flows.events import Event
 from flows.line import Value
-from flows.names import AgreementId, CircleId, FlowId, MemberId, Pace, PersonId, RunId
+from flows.names import AgreementId, CircleId, FlowId, MeetingId, MemberId, Pace, PersonId, RunId
 from flows.run import Participant
 
 HOME_ZONE = "Europe/Amsterdam"
@@ -54,6 +54,7 @@ class Beginning:
     agreement: AgreementId | None = None
     parent: RunId | None = None
     person: PersonId | None = None
+    meeting: MeetingId | None = None
 
 
 @dataclass(frozen=True)

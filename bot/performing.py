@@ -44,7 +44,7 @@ from flows.effects import (
 )
 from flows.flow import Origin, Setting
 from flows.manners import DeliveryClass
-from flows.names import MemberId, Pace, PersonId
+from flows.names import CircleId, MemberId, Pace, PersonId
 
 BUTTON_LIFE = timedelta(days=60)  # a board's buttons live as long as a talk can last
 
@@ -198,21 +198,28 @@ class _Work:
             for row in board.buttons
         )
         body = board_to_json(BoardContent(lines=board.lines, inline=buttons))
+        shown = runs.board_place(self.tx, run.id) is not None
         old = runs.set_board(self.tx, run.id, circle, body, fresh=board.fresh)
         if old is not None and old.chat_id is not None and old.message_id is not None:
             # What it said last may not have been shown yet: boards are not edited twice in five seconds.
             last = Withdraw(chat_id=old.chat_id, message_id=old.message_id, lines=board_from_json(old.body).lines)
             self._send(outbox.ToCircle(circle), DeliveryClass.REPLY, last)
-        live = run.pace is Pace.NOW or self.cause.circle == circle or not board.fresh
         outbox.enqueue(
             self.tx,
             to=outbox.ToCircle(circle),
-            klass=DeliveryClass.REPLY if live else DeliveryClass.REVEAL,
+            klass=self._class_of_board(circle, new=board.fresh or not shown),
             letter=BoardLetter(run=run.id),
             dedupe=f"board:{run.id}:{self.cause.next_key()}",
             run=run.id,
             clock=self.desk.clock,
         )
+
+    def _class_of_board(self, circle: CircleId, *, new: bool) -> DeliveryClass:
+        """What stands changes at once; a new message waits for the hours unless someone acts in the group now."""
+        if self.record.run.pace is Pace.NOW or self.cause.circle == circle or not new:
+            return DeliveryClass.REPLY
+        by_calendar = self.record.origin is Origin.CALENDAR and self.cause.person is None
+        return DeliveryClass.NUDGE if by_calendar else DeliveryClass.REVEAL
 
     def _token(self, option: str, private: bool) -> str:
         run = self.record.run

@@ -1,13 +1,15 @@
 """Agreements as they are proposed and agreed to, by the runs they come out of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from bot import check_ins, hands
+from bot import check_ins, hands, meeting_boards
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Desk, Follow, Happening
-from bot.storage import agreements, people, runs, words
+from bot.keys import Vault
+from bot.storage import agreements, meetings, people, runs, words
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.telling import tell, tell_group
@@ -44,6 +46,7 @@ def propose(desk: Desk, tx: Tx, record: RunRecord, kind: Kind) -> Sequence[Follo
         cue=cue.words[0] if isinstance(cue, Quote) else None,
         plan_b=plan_b.words[0] if isinstance(plan_b, Quote) else None,
     )
+    agreement = of_meeting(tx, desk.vault, record, agreement)
     beside = (id for id in (agreement.cue, agreement.plan_b) if id is not None)
     words.open_to_circle(tx, desk.vault, (*what.words, *beside))
     agreements.add(tx, desk.vault, agreement, run=record.parent, at=desk.seconds())
@@ -71,6 +74,14 @@ def help_out(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) ->
     for owner in helped.owners:
         tell(desk, tx, owner, ui("hulp-helpt", wie=Who(effect.by), wat=what), record.run.id, cause)
     return ()
+
+
+def of_meeting(tx: Tx, vault: Vault, record: RunRecord, agreement: Agreement) -> Agreement:
+    """An agreement out of an mdo: who holds the regie and when the circle looks back is said once for all of them."""
+    meeting = meetings.load(tx, vault, record.meeting)
+    if meeting is None:
+        return agreement
+    return replace(agreement, meeting=meeting.id, regie=meeting.regie, evaluate=meeting.back)
 
 
 def answer(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Sequence[Follow]:
@@ -105,7 +116,8 @@ def stand(desk: Desk, tx: Tx, agreement: Agreement, cause: Cause) -> Sequence[Fo
     for owner in agreement.owners if agreement.kind is Kind.ACTION else ():
         check_ins.plan(desk, tx, agreement, owner)
     live = cause.person is not None and _made_now(desk, tx, agreement)
-    tell_group(desk, tx, agreement.circle, _standing(agreement), cause, at_once=live)
+    if not meeting_boards.shows(tx, agreement):
+        tell_group(desk, tx, agreement.circle, _standing(agreement), cause, at_once=live)
     return _noted(desk, tx, agreement, agreement.owners[0], stands=True)
 
 

@@ -76,6 +76,7 @@ class Runner:
             agreement=beginning.agreement,
             parent=beginning.parent,
             person=beginning.person,
+            meeting=beginning.meeting,
         )
         runs.add(tx, self.desk.vault, record, at=self.desk.seconds())
         return Happening(run.id, Started(at=self.desk.at(tx, beginning.circle), by=beginning.starter))

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import check_ins, noticing, pulse, weekly
+from bot import check_ins, meetings, noticing, pulse, weekly
 from bot.acts import Cause
 from bot.desk import Desk, Follow
 from bot.runner import Runner
@@ -36,6 +36,9 @@ OF_PURPOSE: Mapping[str, Firing] = {
     pulse.ROUND: pulse.round_due,
     weekly.PURPOSE: weekly.monday,
     "gemerkt": noticing.ask,
+    meetings.CAPTURE: meetings.day_has_come,
+    meetings.HEARD: meetings.ask_heard,
+    meetings.LOOK_BACK: meetings.look_back,
 }
 """Every purpose the calendar has, beside the steps of runs. To add one: `timers.put(tx, Timer(purpose=…, due_at=…,
 circle=… or person=… or about=…), dedupe="…")`, and its function here."""

@@ -31,6 +31,7 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
     for circle in quiet:
         ids += tuple(WordsId(r["id"]) for r in tx.run("SELECT id FROM words WHERE circle = :c", c=circle["id"]))
         tx.change("DELETE FROM agreements WHERE circle = :c", c=circle["id"])
+        tx.change("DELETE FROM meetings WHERE circle = :c", c=circle["id"])
     if ids:
         words.erase(tx, ids)
     tx.change("DELETE FROM tokens WHERE expires_at < :now", now=real.timestamp())

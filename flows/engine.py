@@ -10,6 +10,7 @@ from flows.events import (
     Event,
     Fired,
     Joined,
+    Known,
     Left,
     Pressed,
     Returned,
@@ -75,6 +76,9 @@ def _apply(flow: Flow, run: Run, event: Event) -> Turn:
                 return silent(run)
             changed = run.with_participant(replace(participant, here=here))
             return _onward(flow, step, steps.on(step, moment, changed, event))
+        case Known(about=about):
+            renewed = {name: value for name, value in {**run.about, **about}.items() if value is not None}
+            return _onward(flow, step, steps.on(step, moment, replace(run, about=renewed), event))
         case Said(question=question) | Pressed(question=question) | DayGiven(question=question) if (
             question.step,
             question.turn,

@@ -1,10 +1,12 @@
 """What can happen to a run: past tense, each with its moment and, where someone acted, by whom."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from flows.line import Value
 from flows.names import AgreementId, Form, MemberId, OptionId, Role, StepId, WordsId
 
 
@@ -163,6 +165,15 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What this run is about changed: each name's value from now on; None: gone. `below`: show its board anew."""
+
+    at: datetime
+    about: Mapping[str, Value | None]
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stopped:
     """Someone ended the run, after having been asked whether they meant it."""
 
@@ -171,19 +182,6 @@ class Stopped:
 
 
 Event: TypeAlias = (
-    Started
-    | Said
-    | Pressed
-    | DayGiven
-    | Tapped
-    | Fired
-    | Joined
-    | Left
-    | Unreachable
-    | Returned
-    | AudienceTold
-    | Revealed
-    | AudienceGrew
-    | Noted
-    | Stopped
-)
+    Started | Said | Pressed | DayGiven | Tapped | Fired | Joined | Left | Unreachable | Returned | AudienceTold
+    | Revealed | AudienceGrew | Noted | Known | Stopped
+)  # fmt: skip

@@ -42,6 +42,7 @@ Row = tuple[Cell, ...]
 class _Bounds:
     first: date
     last: date
+    today: date
 
     def month(self, day: date, sign: str) -> Cell:
         """A button to another month, or an empty place when none of its days can be chosen."""
@@ -50,26 +51,32 @@ class _Bounds:
 
 
 def month_of(
-    shown: date, *, today: date, last: date, marked: Collection[date] = (), week_numbers: bool = False
+    shown: date,
+    *,
+    today: date,
+    last: date,
+    first: date | None = None,
+    marked: Collection[date] = (),
+    week_numbers: bool = False,
 ) -> tuple[Row, ...]:
-    """The month of `shown` (any day of it), with days from `today` to `last` to choose from.
+    """The month of `shown` (any day of it), with days from `first` (today, unless given) to `last` to choose from.
 
     Rows: the name between a way back and a way on, the days of the week, then each week (Monday first) that has a
     day to choose. Today stands in brackets; `marked` days (holidays) carry a star and can be chosen all the same.
     `week_numbers` puts the ISO number before each week. A month with nothing to choose has the first two rows only.
     """
-    bounds = _Bounds(today, last)
-    first = _first_of(shown)
+    bounds = _Bounds(today if first is None else first, last, today)
+    month = _first_of(shown)
     header = (
-        bounds.month(first - _DAY, "‹"),
-        Cell(f"{MONTHS[first.month - 1]} {first.year}"),
-        bounds.month(first + 31 * _DAY, "›"),
+        bounds.month(month - _DAY, "‹"),
+        Cell(f"{MONTHS[month.month - 1]} {month.year}"),
+        bounds.month(month + 31 * _DAY, "›"),
     )
     names = tuple(Cell(name[:2]) for name in DAYS)
     rows = [header, (Cell("wk"), *names) if week_numbers else names]
-    monday = first - first.weekday() * _DAY
-    while _first_of(monday) <= first:
-        week = tuple(_cell(monday + n * _DAY, first, bounds, marked) for n in range(7))
+    monday = month - month.weekday() * _DAY
+    while _first_of(monday) <= month:
+        week = tuple(_cell(monday + n * _DAY, month, bounds, marked) for n in range(7))
         if any(cell.enabled for cell in week):
             number = Cell(str(monday.isocalendar().week))
             rows.append((number, *week) if week_numbers else week)
@@ -81,7 +88,7 @@ def _cell(day: date, month: date, bounds: _Bounds, marked: Collection[date]) -> 
     if _first_of(day) != month or not bounds.first <= day <= bounds.last:
         return Cell(EMPTY)
     number = f"{day.day}{HOLIDAY}" if day in marked else str(day.day)
-    return Cell(f"[{number}]" if day == bounds.first else number, CellKind.DAY, day)
+    return Cell(f"[{number}]" if day == bounds.today else number, CellKind.DAY, day)
 
 
 def _first_of(day: date) -> date:

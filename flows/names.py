@@ -8,6 +8,7 @@ CircleId = NewType("CircleId", int)  # one group around one child
 MemberId = NewType("MemberId", int)  # a person in a circle
 RunId = NewType("RunId", int)
 AgreementId = NewType("AgreementId", int)
+MeetingId = NewType("MeetingId", int)
 WordsId = NewType("WordsId", int)  # something a person said; the engine never holds the words themselves
 
 FlowId = NewType("FlowId", str)

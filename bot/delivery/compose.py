@@ -43,7 +43,7 @@ from bot.storage.database import Tx
 from bot.storage.outbox import OutboxRow, ToCircle, ToPerson
 from bot.strings import HOME
 from flows.effects import Label
-from flows.line import Count, Line, Quote, Value, ui
+from flows.line import Count, Line, Lines, Quote, Value, ui
 from flows.manners import DeliveryClass
 from flows.names import CircleId, Language, PersonId, WordsId
 
@@ -245,4 +245,10 @@ def outsiders(tx: Tx, by: Renderer, row: OutboxRow, people_there: int) -> int:
 
 def quoted(lines: Sequence[Line]) -> tuple[WordsId, ...]:
     """Whose words these lines show."""
-    return tuple(id for line in lines for value in line.args.values() if isinstance(value, Quote) for id in value.words)
+    found: list[WordsId] = []
+    for value in (value for line in lines for value in line.args.values()):
+        if isinstance(value, Quote):
+            found += value.words
+        elif isinstance(value, Lines):
+            found += quoted(value.lines)
+    return tuple(found)

@@ -6,14 +6,14 @@ from bot.keys import INTAKE, KeyOf, Vault, of_circle
 from bot.storage.database import Row, Tx
 from flows import codec
 from flows.flow import Flow, Origin, Setting
-from flows.names import AgreementId, CircleId, FlowId, PersonId, Revision, RunId
+from flows.names import AgreementId, CircleId, FlowId, MeetingId, PersonId, Revision, RunId
 from flows.run import Run, Status
 from flows.texts import Texts
 
 
 @dataclass(frozen=True, kw_only=True)
 class RunRecord:
-    """A run with where it belongs. `parent`: the talk a private run came out of. `person`: whose private run."""
+    """A run with where it belongs. `parent`: the run a private one came out of. `person`: whose private run."""
 
     run: Run
     circle: CircleId | None
@@ -22,6 +22,7 @@ class RunRecord:
     agreement: AgreementId | None
     parent: RunId | None
     person: PersonId | None
+    meeting: MeetingId | None = None
 
     @property
     def open(self) -> bool:
@@ -58,10 +59,10 @@ def add(tx: Tx, vault: Vault, record: RunRecord, *, at: float) -> None:
     """A new run."""
     run = record.run
     tx.change(
-        """INSERT INTO runs (id, circle, flow, revision, setting, origin, pace, agreement, parent, person, state,
-                             version, at, sealed_run)
-           VALUES (:id, :circle, :flow, :revision, :setting, :origin, :pace, :agreement, :parent, :person, 'open',
-                   :version, :at, :sealed)""",
+        """INSERT INTO runs (id, circle, flow, revision, setting, origin, pace, agreement, parent, person, meeting,
+                             state, version, at, sealed_run)
+           VALUES (:id, :circle, :flow, :revision, :setting, :origin, :pace, :agreement, :parent, :person,
+                   :meeting, 'open', :version, :at, :sealed)""",
         id=run.id,
         circle=record.circle,
         flow=run.flow,
@@ -72,6 +73,7 @@ def add(tx: Tx, vault: Vault, record: RunRecord, *, at: float) -> None:
         agreement=record.agreement,
         parent=record.parent,
         person=record.person,
+        meeting=record.meeting,
         version=run.version,
         at=at,
         sealed=_seal(tx, vault, record, run),
@@ -220,4 +222,5 @@ def _record(tx: Tx, vault: Vault, row: Row) -> RunRecord:
         agreement=row["agreement"],
         parent=row["parent"],
         person=row["person"],
+        meeting=row["meeting"],
     )

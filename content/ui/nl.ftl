@@ -34,6 +34,10 @@ knop-over-1-week = Over een week
 knop-over-2-weken = Over twee weken
 knop-over-4-weken = Over vier weken
 knop-die-dag-alleen = Alleen die dag
+knop-over-6-weken = Over zes weken
+knop-over-8-weken = Over acht weken
+knop-gisteren = Gisteren
+knop-vandaag = Vandaag
 knop-kalender = Kies op de kalender
 knop-klopt = Ja, klopt
 knop-andere-dag = Andere dag
@@ -562,6 +566,7 @@ in-groep-geantwoord = Je antwoord staat nu in de groep. Ik heb het niet bewaard.
 
 menu-groep-gesprek = Begin een gesprek
 menu-groep-afspraken = Jullie afspraken
+menu-groep-mdo = Noteer een mdo
 menu-groep-stop = Stop dit gesprek
 menu-groep-roepnaam = Kies hoe jullie kind hier heet
 menu-groep-vakantie = Vakanties en vrije dagen
@@ -576,3 +581,20 @@ menu-prive-hulp = Hulp nodig?
 menu-prive-privacy = Wat Praatmaat bewaart
 menu-prive-stop = Stop met meedoen
 menu-prive-help = Zo werkt het
+
+## Mdo
+knop-mdo-noteren = Mdo noteren
+knop-mdo-aanvullen = Laatste mdo aanvullen
+mdo-uitleg =
+    <b>Mdo</b>: een overleg met iedereen rond { $kind }.
+
+    Is er een geweest, of komt er een? Noteer de dag. Daarna leggen jullie hier samen de afspraken vast, en kom ik erop terug. Iedereen mag dit doen.
+mdo-in-groep = Een mdo noteer je in de groep. Typ daar /mdo.
+mdo-staat = <b>Afgesproken</b>
+mdo-wacht = <b>Wacht nog op akkoord</b>
+mdo-rest = <b>Hierover is nog niets verteld</b>
+mdo-bleef-voorstel = <b>Dit bleef een voorstel</b>
+mdo-niets = Er zijn toen geen afspraken vastgelegd. Was er wel iets? Praat er gerust samen over.
+mdo-regel = • { $wat } ({ $wie }, { $wanneer })
+mdo-werkafspraak = • { $wat } ({ $wie }; terugkijken op { $wanneer })
+mdo-open-regel = • { $wat }

@@ -30,10 +30,15 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("pauze"): frozenset({"wacht"}),
     FlowId("groep-pauze"): frozenset({"stand"}),
     FlowId("vakantie"): frozenset({"stand"}),
+    FlowId("mdo-regie"): frozenset({"dag"}),
+    FlowId("mdo-komt"): frozenset({"dag"}),
+    FlowId("mdo-vastleggen"): frozenset({"dag", "terugkijken"}),
+    FlowId("mdo-terugkijken"): frozenset({"dag"}),
 }
-"""What a flow about an agreement, or about somebody's manners, is told when it begins."""
+"""What a flow about an agreement, a meeting or somebody's manners is told when it begins."""
 
 _WHEN_THERE = frozenset({"klaar-op", "terugkijken", "als", "plan-b", "helper"})
+_AT_MEETING = frozenset({"erbij", "anderen", "regie", "gekozen", "voorgesteld", "staat"})
 MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("afspraak"): frozenset({"wie"}),  # who offered a step does it themself
     FlowId("akkoord"): _WHEN_THERE,
@@ -45,6 +50,9 @@ MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("groep-pauze"): frozenset({"pauze-tot"}),
     FlowId("vakantie"): frozenset({"vrij-gekozen"}),
     FlowId("gemerkt"): frozenset({"anderen"}),
+    FlowId("mdo-komt"): _AT_MEETING,
+    FlowId("mdo-vastleggen"): _AT_MEETING,
+    FlowId("mdo-terugkijken"): frozenset({"uitkomsten", "rest", "voorgesteld", "regie"}),
 }
 """What such a flow may be told besides: a text counts on it behind a `fork` or an `only`, or in an optional line."""
 
@@ -81,6 +89,8 @@ SAID: Mapping[Deed, frozenset[StepId]] = {
     Deed.TAKE_OVER: frozenset({StepId("van")}),
     Deed.PAUSE: frozenset({StepId("tot")}),
     Deed.SMALLER: frozenset({StepId("kleiner")}),
+    Deed.MEET: frozenset({StepId("dag"), StepId("erbij")}),
+    Deed.REGIE: frozenset({StepId("terugkijken")}),
 }
 """Which write, who and when steps must surely be over before a deed."""
 

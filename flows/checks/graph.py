@@ -12,7 +12,7 @@ from flows.steps.choose import ChooseStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
 from flows.steps.fork import KNOWN, UNKNOWN, ForkStep
-from flows.steps.pick import PickStep
+from flows.steps.pick import BY, PickStep
 from flows.steps.reveal import CLOSED, RevealStep
 from flows.steps.say import SayStep
 from flows.steps.when import STOP, WhenStep
@@ -35,8 +35,10 @@ def outcomes(step: Step) -> tuple[OptionId, ...]:
             return (NEXT, CLOSED)
         case DiscussStep() | AgreeStep():
             return (NEXT, TIME_UP)
-        case ChooseStep(options=options) | PickStep(options=options):
+        case ChooseStep(options=options):
             return (*options, TIME_UP)
+        case PickStep(options=options, begins=begins):
+            return (*(o for o in options if o not in begins), TIME_UP)
         case WriteStep(skip=skip) | WhoStep(skip=skip):
             return (NEXT, *((SKIP,) if skip else ()), STOP, TIME_UP)
         case WhenStep():
@@ -59,7 +61,7 @@ def says(step: Step, outcome: OptionId) -> frozenset[str]:
             return frozenset({step.id} if outcome == NEXT else ())
         case PickStep(only=only):
             seen = {only[outcome]} if outcome in only else set[str]()
-            return frozenset({step.id, *seen} if outcome != TIME_UP else ())
+            return frozenset({step.id, BY, *seen} if outcome != TIME_UP else ())
         case ForkStep(known=known):
             return frozenset({known} if outcome == KNOWN else ())
         case ChooseStep(only=only):

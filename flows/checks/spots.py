@@ -13,6 +13,7 @@ from flows.source import Content, Written
 from flows.steps import Step
 from flows.steps.choose import ChooseStep
 from flows.steps.pick import PickStep
+from flows.steps.who import WhoStep
 from flows.texts import HOME
 
 TITLE, ABOUT = TextKey("title"), TextKey("about")
@@ -73,19 +74,24 @@ def _of_flow(written: Written) -> Mapping[TextKey, Spot]:
     perhaps = may_know(flow) | {str(step.id) for step in flow.steps}
     for step in flow.steps:
         names = given(flow) | filled.get(step.id, frozenset[str]()) if filled is not None else None
-        for key, use in _keys(step):
+        for key, use, more in _keys(step):
             if key in written.own_texts:
                 # What was picked is shown again later, by itself, so only names that are always known fit in it.
-                here = ALWAYS if use is Use.BUTTON and isinstance(step, PickStep) else names
+                always = use is Use.BUTTON and isinstance(step, PickStep)
+                here = ALWAYS if always else names | more if names is not None else None
                 known[key] = Spot(text=written.texts[key], use=use, names=here, perhaps=perhaps)
     return known
 
 
-def _keys(step: Step) -> Iterator[tuple[TextKey, Use]]:
-    yield TextKey(f"{step.id}.text"), Use.SAID
+def _keys(step: Step) -> Iterator[tuple[TextKey, Use, frozenset[str]]]:
+    """Each text of a step, what it is for, and which names are known in it besides."""
+    nothing = frozenset[str]()
+    yield TextKey(f"{step.id}.text"), Use.SAID, nothing
     if isinstance(step, ChooseStep | PickStep):
         for option in step.options:
-            yield TextKey(f"{step.id}.{option}"), Use.BUTTON
+            yield TextKey(f"{step.id}.{option}"), Use.BUTTON, nothing
+    if isinstance(step, WhoStep):
+        yield TextKey(f"{step.id}.more"), Use.SAID, frozenset({step.id})
 
 
 def _of_card(card: Card) -> Mapping[TextKey, Spot]:

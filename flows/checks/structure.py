@@ -7,14 +7,14 @@ from flows.checks.given import ALWAYS, LISTED, given, may_know
 from flows.checks.graph import outcomes
 from flows.flow import END, Setting
 from flows.names import FlowId, TextKey
-from flows.problems import Code, Problem, did_you_mean
-from flows.source import ENDING, TIPS, Content, Written
+from flows.problems import Code, Position, Problem, did_you_mean
+from flows.source import ENDING, TIPS, Content
 from flows.steps import Step
 from flows.steps.agree import AgreeStep
 from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.fork import ForkStep
-from flows.steps.pick import PickStep
+from flows.steps.pick import BY, PickStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import Place, SayStep
 from flows.steps.when import WhenStep
@@ -33,7 +33,7 @@ OF_CARD = frozenset({"title", "about", QUESTION, PROMPT, EXAMPLES})
 def names(content: Content) -> Iterator[Problem]:
     """No step has a name that already means something else in a text or in `next`."""
     for written in content.written.values():
-        taken = {END, LISTED, *ALWAYS, *OF_CARD, *given(written.flow)}
+        taken = {END, LISTED, BY, *ALWAYS, *OF_CARD, *given(written.flow)}
         for step in written.flow.steps:
             if step.id in taken:
                 what = f"de naam '{step.id}' is al ergens anders voor; geef de stap een andere naam"
@@ -56,7 +56,7 @@ def nexts(content: Content) -> Iterator[Problem]:
 
 
 def known(content: Content) -> Iterator[Problem]:
-    """What a fork or an `only` looks for can be known in this flow; every `only` names an option of its step."""
+    """What a fork or an `only` looks for can be known in this flow; options that are named are there."""
     for written in content.written.values():
         names = {*given(written.flow), *may_know(written.flow), *(step.id for step in written.flow.steps)}
         for step in written.flow.steps:
@@ -71,6 +71,11 @@ def known(content: Content) -> Iterator[Problem]:
                         yield Problem(written.places[f"{step.id}.only.{option}"], Code.UNKNOWN_OUTCOME, what)
             if isinstance(step, WhenStep) and step.since is not None:
                 places = {f"{step.id}.since": step.since}
+            if isinstance(step, PickStep):
+                for option in step.begins:
+                    if option not in step.options:
+                        what = f"'{step.id}' heeft geen keuze '{option}'{did_you_mean(option, step.options)}"
+                        yield Problem(written.places[f"{step.id}.begins.{option}"], Code.UNKNOWN_OUTCOME, what)
             for place, name in places.items():
                 if name not in names:
                     what = f"'{name}' wordt hier nooit bekend{did_you_mean(name, names)}"
@@ -109,18 +114,20 @@ def references(content: Content) -> Iterator[Problem]:
                 what = f"'{step.of}' is nog niet gevraagd{did_you_mean(step.of, asked, '; zet er eerst een ask voor')}"
                 yield Problem(written.places[f"{step.id}.of"], Code.NOTHING_ASKED, what)
             if isinstance(step, AgreeStep):
-                yield from _begun(written, step, flows, private)
+                yield from _begun(written.places[f"{step.id}.flow"], step.flow, flows, private)
+            if isinstance(step, PickStep):
+                for option, flow in step.begins.items():
+                    yield from _begun(written.places[f"{step.id}.begins.{option}"], flow, flows, private)
             if isinstance(step, AskStep):
                 asked.append(step.id)
 
 
-def _begun(written: Written, step: AgreeStep, flows: set[FlowId], private: Mapping[FlowId, bool]) -> Iterator[Problem]:
-    at = written.places[f"{step.id}.flow"]
-    if step.flow not in flows:
-        what = f"er is geen bestand flows/{step.flow}.yaml{did_you_mean(step.flow, flows)}"
+def _begun(at: Position, flow: FlowId, flows: set[FlowId], private: Mapping[FlowId, bool]) -> Iterator[Problem]:
+    if flow not in flows:
+        what = f"er is geen bestand flows/{flow}.yaml{did_you_mean(flow, flows)}"
         yield Problem(at, Code.UNKNOWN_FLOW, what)
-    elif not private.get(step.flow, True):
-        what = f"'{step.flow}' is niet met één persoon; kies een flow met 'setting: apart'"
+    elif not private.get(flow, True):
+        what = f"'{flow}' is niet met één persoon; kies een flow met 'setting: apart'"
         yield Problem(at, Code.UNKNOWN_FLOW, what)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from flows.dates.clock_times import CLOCK, clock_time
+from flows.dates.gone import FURTHEST_BACK, days_past_or_coming
 from flows.dates.grammar import days_of
 from flows.dates.outcome import Read, Refused, Unread
 from flows.dates.rules import Days
@@ -44,12 +45,13 @@ _TIME_LAST = re.compile(rf"(?P<rest>.+?) (?:{CLOCK})")
 _TIME_FIRST = re.compile(rf"(?:{CLOCK}) (?P<rest>.+)")
 
 
-def read_date(text: str, *, today: date) -> Read:
+def read_date(text: str, *, today: date, past: bool = False) -> Read:
     """The day, or the two days, a text means to someone for whom it is `today`; today itself to a year ahead.
 
     Ambiguous words give two days to choose from ('volgende vrijdag'). A word that is not understood, a date that
     does not exist, or a day of the week that does not go with its date gives no day at all: refusing costs one
-    more question, a silently wrong day breaks an agreement.
+    more question, a silently wrong day breaks an agreement. `past`: it may also be a day of the last three months;
+    then 'vrijdag' is the last or the coming one.
     """
     plain = _normalised(text)
     found: set[date] = set()
@@ -57,9 +59,9 @@ def read_date(text: str, *, today: date) -> Read:
     whys: list[Unread] = []
     for rest, match in _readings(plain):
         try:
-            days = days_of(rest, today)
+            days = days_past_or_coming(rest, today) if past else days_of(rest, today)
             said = clock_time(match) if match is not None else None
-            found.update(_within_reach(days, today))
+            found.update(_within_reach(days, today, today - FURTHEST_BACK if past else today))
             clock = clock or said
         except Refused as refused:
             whys.append(refused.why)
@@ -86,9 +88,9 @@ def _readings(plain: str) -> Iterator[tuple[str, re.Match[str] | None]]:
             yield match["rest"], match
 
 
-def _within_reach(days: Days, today: date) -> Days:
+def _within_reach(days: Days, today: date, first: date) -> Days:
     """All of the days, or none: of two days to choose from, never silently one."""
-    if days[0] < today:
+    if days[0] < first:
         raise Refused(Unread.PAST)
     if days[-1] > today + FURTHEST:
         raise Refused(Unread.TOO_FAR)

@@ -52,6 +52,13 @@ class Deed(StrEnum):
     ASK_HELP = "hulp-vragen"  # in the group, with the owner's name
     LET_GO = "loslaten"  # the owner stops with this promise
     PASS_ON = "doorgeven"  # what someone noticed, to the owner
+    MEET = "mdo-noteren"  # the day of an mdo and who was or will be there
+    CAPTURE = "mdo-vastleggen"  # from here on its agreements are gathered
+    REGIE = "mdo-regie"  # who watches over its agreements, and when the circle looks back
+    AGAIN = "mdo-opnieuw"  # looked back: what is open goes onto the list of the next talk
+    LOOKED_BACK = "mdo-klaar"  # looked back, and that was it
+    LATER = "mdo-later"  # look back another time
+    NO_LOOK = "mdo-overslaan"  # the circle chose not to look back
     PULSE = "peilen"  # ask everyone who took part how it was
     KEEP_PULSE = "peiling-bewaren"  # my numbers, also when some were skipped
     SHOW_PULSE = "peiling-tonen"  # of two who answered, I say yes
@@ -65,7 +72,7 @@ class Deed(StrEnum):
     CIRCLE_DAYS = "groep-dagen"  # the school's region, or no own free days any more
 
 
-TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE, Deed.PROPOSE_WORKING, Deed.REWORD, Deed.SMALLER})
+TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE, Deed.PROPOSE_WORKING, Deed.REWORD, Deed.SMALLER, Deed.MEET})
 """Deeds that hand over what was written; words of a run that did none of these are erased at its end."""
 
 

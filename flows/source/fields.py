@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.manners import Duration, Unit, read_duration
-from flows.names import OptionId, StepId, TextKey
+from flows.names import FlowId, OptionId, StepId, TextKey
 from flows.problems import Code, Placed, Position
 from flows.source.entry import Entry
 from flows.source.naming import is_name
@@ -59,6 +59,22 @@ class Draft:
         for option, known in names.items():
             self.places[f"{id}.only.{option}"] = known.at
         return {option: known.text for option, known in names.items()}
+
+    def more(self, id: StepId, entry: Entry) -> bool:
+        """Whether the step asks on in words of its own."""
+        if "more" in entry:
+            self.texts[TextKey(f"{id}.more")] = entry.text("more")
+        return "more" in entry
+
+    def begins(self, id: StepId, entry: Entry) -> Mapping[OptionId, FlowId]:
+        """Options that begin a flow in private with who tapped, while the step goes on waiting."""
+        if "begins" not in entry:
+            return {}
+        flows = entry.mapping("begins")
+        begun = {OptionId(option): flows.text(option) for option in flows}
+        for option, flow in begun.items():
+            self.places[f"{id}.begins.{option}"] = flow.at
+        return {option: FlowId(flow.text) for option, flow in begun.items()}
 
     def next(self, id: StepId, entry: Entry) -> Mapping[OptionId, StepId]:
         """Where the flow goes for each way the step can end."""

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 
 from flows.cards import EXAMPLES, PROMPT, QUESTION
 from flows.effects import Deed
-from flows.names import FlowId, StepId
+from flows.names import FlowId, OptionId, StepId
 from flows.problems import Code, did_you_mean
+from flows.reach import AWAY, USUAL
 from flows.source.entry import Entry
 from flows.source.fields import Draft, read_slot, read_times
 from flows.source.naming import name
@@ -108,7 +109,9 @@ def _choose(id: StepId, entry: Entry, draft: Draft) -> Step:
 def _pick(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
     options, deadline = draft.options(id, entry), read_times(entry, "deadline")
-    return PickStep(id=id, options=options, deadline=deadline, only=draft.only(id, entry), next=draft.next(id, entry))
+    only, begins = draft.only(id, entry), draft.begins(id, entry)
+    next = draft.next(id, entry)
+    return PickStep(id=id, options=options, deadline=deadline, only=only, begins=begins, next=next)
 
 
 def _write(id: StepId, entry: Entry, draft: Draft) -> Step:
@@ -126,21 +129,32 @@ def _when(id: StepId, entry: Entry, draft: Draft) -> Step:
     return WhenStep(
         id=id,
         deadline=read_times(entry, "deadline"),
+        past=entry.yes("past"),
+        offer=_offer(entry),
         since=since.text if since is not None else None,
         within=entry.number("within", MOST_DAYS) if "within" in entry else None,
         next=draft.next(id, entry),
     )
 
 
+def _offer(entry: Entry) -> tuple[OptionId, ...]:
+    """The days on labels; the usual ones when the file names none."""
+    offered = entry.texts("offer") if "offer" in entry else ()
+    for day in offered:
+        if day.text and day.text not in AWAY:
+            what = f"'{day.text}' kan hier niet{did_you_mean(day.text, AWAY)}"
+            entry.problem(day.at, Code.UNKNOWN_WORD, what)
+    return tuple(OptionId(day.text) for day in offered) or USUAL
+
+
 def _who(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
     deadline, one, skip, everyone = read_times(entry, "deadline"), entry.yes("one"), entry.yes("skip"), entry.yes("all")
-    besides = entry.text("not").text if "not" in entry else ""
+    more, besides = draft.more(id, entry), entry.text("not").text if "not" in entry else ""
     if besides:
         draft.places[f"{id}.not"] = entry.text("not").at
-    return WhoStep(
-        id=id, deadline=deadline, one=one, skip=skip, all=everyone, besides=besides, next=draft.next(id, entry)
-    )
+    next = draft.next(id, entry)
+    return WhoStep(id=id, deadline=deadline, one=one, skip=skip, all=everyone, besides=besides, more=more, next=next)
 
 
 def _do(id: StepId, entry: Entry, draft: Draft) -> Step:

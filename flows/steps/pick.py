@@ -4,54 +4,63 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Board, Button, Reason, SetTimer
-from flows.events import Event, Fired, Purpose, Tapped
-from flows.line import Word
+from flows.effects import Begin, Board, Button, Reason, SetTimer
+from flows.events import Event, Fired, Known, Purpose, Tapped
+from flows.line import Who, Word
 from flows.moments import PickMoment
-from flows.names import OptionId, StepId, TextKey
+from flows.names import FlowId, OptionId, StepId, TextKey
 from flows.run import Run
 from flows.times import Times
 from flows.turn import TIME_UP, Turn, refuse, silent, stay
+
+BY = "door"
+"""The name under which the run keeps who picked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PickStep:
     """Each option's text is `<step>.<option>`; what was picked is kept under the step's own name.
 
-    `only`: an option that is offered only when the run knows this name.
+    `only`: an option that is offered only when the run knows this name. `begins`: options that begin this flow in
+    private with who tapped; the board stays as it is.
     """
 
     id: StepId
     options: tuple[OptionId, ...]
     deadline: Times
     only: Mapping[OptionId, str] = field(default_factory=dict)
+    begins: Mapping[OptionId, FlowId] = field(default_factory=dict)
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["pick"] = "pick"
 
 
 def enter(step: PickStep, run: Run) -> Turn:
     """Show what can be picked."""
-    rows = tuple((Button(o, run.line(f"{step.id}.{o}")),) for o in _offered(step, run))
     timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
-    return stay(run, PickMoment(), Board(lines=(run.line(f"{step.id}.text"),), buttons=rows), timer)
+    return stay(run, PickMoment(), _board(step, run), timer)
 
 
 def on(step: PickStep, moment: PickMoment, run: Run, event: Event) -> Turn:
-    """Someone picked, or nobody did in time."""
+    """Someone picked, what is shown changed, or nobody picked in time."""
     match event:
+        case Tapped(by=by, option=option) if option in step.begins:
+            return Turn(run, (Begin(flow=step.begins[option], by=by),))
         case Tapped(by=by, option=option):
             if option not in _offered(step, run):
                 return refuse(run, by, Reason.CLOSED)
-            picked = replace(
-                run,
-                kept={**run.kept, step.id: option},
-                about={**run.about, step.id: Word(TextKey(f"{step.id}.{option}"))},
-            )
-            return Turn(picked, (), option)
+            about = {**run.about, step.id: Word(TextKey(f"{step.id}.{option}")), BY: Who(by)}
+            return Turn(replace(run, kept={**run.kept, step.id: option}, about=about), (), option)
+        case Known(below=below):
+            return stay(run, moment, replace(_board(step, run), fresh=below))
         case Fired(purpose=Purpose.DEADLINE):
             return Turn(run, (), TIME_UP)
         case _:
             return silent(run)
+
+
+def _board(step: PickStep, run: Run) -> Board:
+    rows = tuple((Button(o, run.line(f"{step.id}.{o}"), private=o in step.begins),) for o in _offered(step, run))
+    return Board(lines=(run.line(f"{step.id}.text"),), buttons=rows)
 
 
 def _offered(step: PickStep, run: Run) -> tuple[OptionId, ...]:

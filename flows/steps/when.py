@@ -10,7 +10,7 @@ from flows.events import DayGiven, Event, Fired, Pressed, Purpose, Question, Ret
 from flows.line import Day
 from flows.moments import WhenMoment
 from flows.names import OptionId, StepId
-from flows.reach import reach
+from flows.reach import AWAY, USUAL, reach
 from flows.run import Run
 from flows.times import Times
 from flows.turn import NEXT, TIME_UP, Turn, label, reader, refuse, silent, stay
@@ -18,22 +18,23 @@ from flows.turn import NEXT, TIME_UP, Turn, label, reader, refuse, silent, stay
 YES, OTHER, STOP = OptionId("klopt"), OptionId("andere-dag"), OptionId("stoppen")
 FIRST, SECOND = OptionId("dag-1"), OptionId("dag-2")
 CALENDAR = OptionId("kalender")  # opens a calendar; the shell shows it and gives back a day
-AHEAD = {OptionId("over-1-week"): 7, OptionId("over-2-weken"): 14, OptionId("over-4-weken"): 28}
 SAME_DAY = OptionId("die-dag-alleen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhenStep:
-    """The day is kept under the step's own name.
+    """The day is kept under the step's own name. `offer`: the days on labels.
 
     `since`: the last day of a time that began on the day known by this name. `within`: a time from now on, so many
-    days at most.
+    days at most. `past`: it may have been.
     """
 
     id: StepId
     deadline: Times
     since: str | None = None
     within: int | None = None
+    past: bool = False
+    offer: tuple[OptionId, ...] = USUAL
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["when"] = "when"
 
@@ -51,14 +52,14 @@ def on(step: WhenStep, moment: WhenMoment, run: Run, event: Event) -> Turn:
         case DayGiven(by=by, question=question) | Pressed(by=by, question=question) if question != asked:
             return refuse(run, by, Reason.CLOSED)
         case DayGiven(by=by, days=()):
-            return refuse(run, by, Reason.PAST_DAY if event.past else Reason.UNKNOWN_DAY)
+            return refuse(run, by, Reason.PAST_DAY if event.past and not step.past else Reason.UNKNOWN_DAY)
         case DayGiven(days=days):
             return _read_back(step, moment, run, days, event.at.date())
-        case Pressed(option=option) if option in AHEAD:
+        case Pressed(option=option) if option in step.offer and step.since is None:
             today = event.at.date()  # events carry the circle's wall time zone
-            return _read_back(step, moment, run, (today + timedelta(days=AHEAD[option]),), today)
+            return _read_back(step, moment, run, (today + timedelta(days=AWAY[option]),), today)
         case Pressed(by=by, option=option) if option == SAME_DAY and step.since is not None:
-            first = reach(run, event.at.date(), since=step.since, within=None).first
+            first = reach(run, event.at.date(), since=step.since).first
             return _kept(step, run, first, Close(to=by, question=asked))
         case Pressed(by=by, option=option) if option in (YES, FIRST) and moment.days:
             return _kept(step, run, moment.days[0], Close(to=by, question=asked))
@@ -85,13 +86,13 @@ def _open(step: WhenStep, run: Run, round: int) -> Ask:
         to=reader(run),
         question=Question(step.id, run.turn, round),
         line=run.line(f"{step.id}.text"),
-        labels=tuple(label(o) for o in (*(AHEAD if step.since is None else (SAME_DAY,)), CALENDAR, STOP)),
+        labels=tuple(label(o) for o in (*(step.offer if step.since is None else (SAME_DAY,)), CALENDAR, STOP)),
         expect=Expect.DAY,
     )
 
 
 def _read_back(step: WhenStep, moment: WhenMoment, run: Run, given: tuple[date, ...], today: date) -> Turn:
-    by, within = reader(run), reach(run, today, since=step.since, within=step.within)
+    by, within = reader(run), reach(run, today, since=step.since, within=step.within, past=step.past)
     days = within.of(given)
     if not days:
         return refuse(run, by, Reason.DAY_OUT_OF_REACH, eerste=Day(within.first), laatste=Day(within.last))

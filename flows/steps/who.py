@@ -22,7 +22,7 @@ class WhoStep:
     """Chooses among `about['leden']`; the chosen are kept under the step's own name.
 
     `one`: one person, not several. `all`: everyone is one tap. `skip`: nobody is an answer too. `besides`: the name
-    of people who can't be chosen, such as who does it already.
+    of people who can't be chosen, such as who does it already. `more`: words of its own to ask who else, `<step>.more`.
     """
 
     id: StepId
@@ -31,6 +31,7 @@ class WhoStep:
     skip: bool = False
     all: bool = False
     besides: str = ""
+    more: bool = False
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["who"] = "who"
 
@@ -82,7 +83,9 @@ def _ask(step: WhoStep, run: Run, moment: WhoMoment) -> Ask:
     asker = reader(run)
     left = tuple(m for m in moment.candidates if m not in moment.chosen)
     names = tuple(Label(_option(m), run.ui("knop-ik" if m == asker else "knop-lid", wie=Who(m))) for m in left)
-    line = run.ui("wie-nog", wie=People(moment.chosen)) if moment.chosen else run.line(f"{step.id}.text")
+    chosen = People(moment.chosen)
+    again = run.line(f"{step.id}.more", **{step.id: chosen}) if step.more else run.ui("wie-nog", wie=chosen)
+    line = again if moment.chosen else run.line(f"{step.id}.text")
     return Ask(
         to=asker,
         question=Question(step.id, run.turn, moment.round),

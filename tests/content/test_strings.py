@@ -127,7 +127,7 @@ def uses_of(path: Path) -> Iterator[Use | str]:
             if isinstance(piece, ast.Constant) and isinstance(piece.value, str):
                 if called == "TextKey" and not piece.value.startswith("ui/"):
                     continue
-                if called == "OptionId" and (piece.value in NO_BUTTON or "steps" not in path.parts):
+                if called == "OptionId" and (piece.value in NO_BUTTON or not {"steps", "reach.py"} & set(path.parts)):
                     continue
                 knop = called in (*BUTTONS, "OptionId")
                 key = piece.value.removeprefix("ui/")

@@ -306,7 +306,7 @@ def test_behind_a_fork_or_an_option_that_needs_it_a_name_is_sure() -> None:
 
 
 def test_what_was_picked_is_known_in_all_that_follows() -> None:
-    assert surely(SMALL, says) == {"kaart": set(), "doen": {"kaart"}, "klaar": {"kaart"}}
+    assert surely(SMALL, says) == {"kaart": set(), "doen": {"kaart", "door"}, "klaar": {"kaart", "door"}}
 
 
 def test_a_flow_is_drawn_with_every_way_it_can_go() -> None:
@@ -407,3 +407,36 @@ def test_an_option_that_a_deed_does_not_understand_is_a_fault_only_where_it_can_
 ) -> None:
     steps = LATER_OR_NOW.format(later=later, obstacle=obstacle, after=after)
     assert set(told(flows__proef=flow(steps))) - {"PM017"} == set(faults)
+
+
+BOARD = """
+  - pick: bord
+    deadline: 1 dag
+    text: Wat nu?
+    options:
+      verder: Verder
+      meer: Meer
+    begins: {meer: proef-apart}
+    next: {tijd-om: einde}
+"""
+
+
+def test_a_board_may_begin_only_what_is_there() -> None:
+    apart = flow("\n  - say: hoi\n    to: apart\n    text: Hoi.\n", "proef-apart")
+    assert told(flows__proef=flow(BOARD, setting="groep"), **{"flows__proef-apart": apart}) == []
+    assert told(flows__proef=flow(BOARD, setting="groep")) == ["PM016"]
+    wrong = BOARD.replace("{meer: proef-apart}", "{anders: proef-apart}")
+    assert told(flows__proef=flow(wrong, setting="groep"), **{"flows__proef-apart": apart}) == ["PM013"]
+
+
+def test_a_label_of_a_day_that_does_not_exist_is_told_about() -> None:
+    steps = """
+  - when: dag
+    past: ja
+    offer: [gisteren, over-1-eeuw]
+    deadline: 1 dag
+    text: Welke dag?
+    next: {stoppen: einde, tijd-om: einde}
+"""
+    files = good(flows__proef=flow(steps))
+    assert [str(p.code) for p in read(files)[1]] == ["PM006"]

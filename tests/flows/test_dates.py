@@ -507,3 +507,61 @@ def test_a_weekday_alone_is_always_within_the_week_and_never_passes_over_today_i
     assert all(day.weekday() == weekday for day in read.days)
     assert (today in read.days) == (today.weekday() == weekday)
     assert read.days[0] - today < timedelta(days=7)
+
+
+# What is typed on that Tuesday where a day may also have been: the day of a meeting.
+MAY_HAVE_BEEN = """
+gisteren                    | 23-11-2026
+eergisteren                 | 22-11-2026
+gisteren om 10 uur          | 23-11-2026
+vandaag                     | 24-11-2026
+vanochtend                  | 24-11-2026
+afgelopen vrijdag           | 20-11-2026
+verleden vrijdag            | 20-11-2026
+vrijdag j.l.                | 20-11-2026
+vorige vrijdag              | 20-11-2026
+vorige maandag              | 16-11-2026 23-11-2026
+vorige week donderdag       | 19-11-2026
+donderdag vorige week       | 19-11-2026
+donderdag van de vorige week| 19-11-2026
+vrijdag                     | 20-11-2026 27-11-2026
+dinsdag                     | 17-11-2026 24-11-2026
+woensdagmiddag              | 18-11-2026 25-11-2026
+de 15e                      | 15-11-2026 15-12-2026
+de 30e                      | 30-10-2026 30-11-2026
+12 november                 | 12-11-2026
+donderdag 12 november       | 12-11-2026
+12-11                       | 12-11-2026
+3 dagen geleden             | 21-11-2026
+twee weken geleden          | 10-11-2026
+morgen                      | 25-11-2026
+volgende week dinsdag       | 01-12-2026
+over 6 weken                | 05-01-2027
+1 maart                     | 01-03-2027
+maandag 12 november         | -
+vorige week                 | past
+1 januari 2020              | past
+20 weken geleden            | past
+iets anders                 | -
+"""
+
+
+@pytest.mark.parametrize(("typed", "expected"), rows(MAY_HAVE_BEEN))
+def test_the_day_of_a_meeting_may_have_been_and_where_it_may_be_either_both_are_offered(typed, expected):
+    read = read_date(typed, today=TUESDAY, past=True)
+    said = " ".join(f"{d:%d-%m-%Y}" for d in read.days) or ("past" if read.past else "-")
+    assert said == expected
+
+
+@CALM
+@given(TODAYS, st.integers(-90, 366))
+def test_every_day_that_has_been_or_will_be_is_read_back_as_that_day_in_figures(today, away):
+    meant = today + timedelta(days=away)
+    assert read_date(f"{meant:%d-%m-%Y}", today=today, past=True).days == (meant,)
+
+
+@CALM
+@given(TODAYS, st.integers(1, 31))
+def test_a_day_of_the_month_that_may_have_been_is_never_more_than_two_days_to_choose_from(today, number):
+    days = read_date(f"de {number}e", today=today, past=True).days
+    assert len(days) <= 2 and all(d.day == number for d in days)

@@ -85,3 +85,14 @@ def test_whoever_taps_on_comes_to_the_last_day_and_back_again(today, span):
     assert (seen[-1].year, seen[-1].month) == (last.year, last.month)
     back = [month_of(day, today=today, last=last)[0][0].day for day in seen]
     assert back == [None, *(day.replace(day=1) for day in seen[:-1])]
+
+
+def test_for_a_meeting_that_was_held_the_weeks_before_today_can_be_tapped_too():
+    assert paper(month_of(TUESDAY, today=TUESDAY, first=date(2026, 11, 12), last=A_YEAR_ON)) == [
+        "   · november 2026    ›",
+        "  ma   di   wo   do   vr   za   zo",
+        "   ·    ·    ·   12   13   14   15",
+        "  16   17   18   19   20   21   22",
+        "  23 [24]   25   26   27   28   29",
+        "  30    ·    ·    ·    ·    ·    ·",
+    ]

@@ -1,7 +1,11 @@
 """The group picks by a tap on the board; the first tap counts, whoever makes it."""
 
-from flows.effects import Deed, Do, Reason
-from flows.events import Purpose
+from datetime import date
+
+from flows.effects import Begin, Board, Deed, Do, Reason
+from flows.events import Known, Purpose
+from flows.line import Day, People
+from flows.names import FlowId, MemberId
 from tests.chat import Chat
 from tests.flows.people import ANNA, JOOST
 
@@ -56,3 +60,48 @@ def test_who_leaves_or_writes_meanwhile_disturbs_nothing() -> None:
     anna.taps("Zie vooral het kind")
 
     assert chat.run.at == "tempo"
+
+
+def test_a_button_that_begins_something_in_private_leaves_the_board_as_it_is() -> None:
+    chat = Chat("mdo-komt", ANNA, JOOST, about={"dag": Day(date(2026, 12, 4))})
+    board = chat.board
+
+    chat.people[1].taps("Andere dag")
+
+    assert chat.deeds == [Begin(flow=FlowId("mdo"), by=chat.people[1].id)]
+    assert (chat.board, chat.over) == (board, False)
+
+
+def test_what_became_known_stands_on_the_board_and_what_is_known_no_longer_goes() -> None:
+    chat = Chat("mdo-komt", ANNA, JOOST, about={"dag": Day(date(2026, 12, 4))})
+    anna = chat.people[0]
+    chat.happens(Known(at=chat.now, about={"erbij": People((anna.id,))}))
+    assert "Erbij: Anna" in chat.board
+
+    chat.happens(Known(at=chat.now, about={"erbij": None}))
+    assert "Erbij" not in chat.board
+
+
+def test_a_board_can_be_shown_again_below_what_people_said_since() -> None:
+    chat = Chat("mdo-komt", ANNA, about={"dag": Day(date(2026, 12, 4))})
+
+    chat.happens(Known(at=chat.now, about={}, below=True))
+
+    assert [e.fresh for e in chat.effects if isinstance(e, Board)] == [True]
+
+
+def test_the_group_sees_who_picked() -> None:
+    chat = Chat("mdo-terugkijken", ANNA, JOOST, about={"dag": Day(date(2026, 11, 24))})
+
+    chat.people[1].taps("Klaar")
+
+    assert "Joost tikte op Klaar" in chat.board
+
+
+def test_a_dialogue_that_has_no_use_for_what_became_known_just_knows_it() -> None:
+    chat = Chat("mdo-regie", ANNA, about={"dag": Day(date(2026, 11, 24)), "leden": People((MemberId(1),))})
+
+    chat.happens(Known(at=chat.now, about={"dag": Day(date(2026, 11, 25))}))
+
+    assert chat.run.about["dag"] == Day(date(2026, 11, 25))
+    assert chat.effects == ()

@@ -34,6 +34,7 @@ class Watched(Chat):
         self.last: Event | None = None
         people = People((MemberId(1), MemberId(2), MemberId(3)))
         told: dict[str, Value] = {"wat": Quote(()), "wie": people, "wanneer": Day(date(2026, 12, 4))}
+        told["dag"] = Day(date(2026, 11, 23))
         about = {
             "leden": people,
             **({name: told.get(name, Who(MemberId(2))) for name in given(LIBRARY.flow(FlowId(flow)))}),

@@ -357,3 +357,61 @@ def test_a_step_that_nobody_answers_and_that_nobody_wrote_in_ends_as_well(step: 
     chat.fires(Purpose.DEADLINE)
 
     assert chat.over
+
+
+# ------------------------------------------------------------ the day of a meeting, and who is there
+
+
+def noting() -> tuple[Chat, Person]:
+    members = People((MemberId(1), MemberId(2)))
+    chat = Chat("mdo", ANNA, outside=(JOOST,), about={"leden": members})
+    return chat, chat.people[0]
+
+
+def test_a_day_that_has_been_can_be_tapped_and_one_of_the_usual_labels_is_not_offered() -> None:
+    chat, anna = noting()
+    old = anna.open
+    assert old is not None and "Over vier weken" not in anna.labels
+    anna.presses("Gisteren")
+    assert "22 november" in anna.last
+
+    anna.presses("Ja, klopt")
+
+    assert chat.run.about["dag"] == Day(date(2026, 11, 22))
+
+
+def test_a_day_too_long_ago_is_not_understood_rather_than_asked_for_later() -> None:
+    _, anna = noting()
+
+    anna.gives(past=True)
+
+    assert anna.is_refused(Reason.UNKNOWN_DAY)
+
+
+def test_everyone_is_one_tap_and_no_choice_any_more_once_someone_was_named() -> None:
+    chat, anna = noting()
+    anna.presses("Vandaag")
+    anna.presses("Ja, klopt")
+    old = anna.open
+    assert old is not None
+
+    anna.presses("Joost")
+
+    assert "Joost" in anna.last and "Nog iemand?" in anna.last
+    assert "Iedereen" not in anna.labels
+    again = anna.open
+    assert again is not None
+    anna.presses_old(again, "iedereen")
+    assert anna.is_refused(Reason.USE_LABELS)
+    anna.presses("Ik")
+    assert chat.run.about["erbij"] == People((MemberId(2), MemberId(1)))
+
+
+def test_all_who_can_be_named_are_there_when_everyone_is_tapped() -> None:
+    chat, anna = noting()
+    anna.presses("Vandaag")
+    anna.presses("Ja, klopt")
+
+    anna.presses("Iedereen")
+
+    assert chat.run.about["erbij"] == People((MemberId(1), MemberId(2)))

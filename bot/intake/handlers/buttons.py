@@ -47,11 +47,14 @@ def _in_group(room: Room, query: CallbackQuery, token: Token, person: PersonId, 
             commands.begin_talk(room, circle, person)
             done(room, query.id)
         case "make" if room.member(person, circle) is not None:
-            lead(room, query.id, room.personal_link("go", person, circle))
+            lead(room, query.id, room.personal_link("go", person, circle, body=token.body))
         case "mine" | "card" if room.member(person, circle) is not None:
             lead(room, query.id, room.personal_link("go", person, circle, body={**token.body, "to": token.kind}))
         case helping.HELP_OUT if (member := room.member(person, circle)) is not None:
             _help_out(room, query, token, member, person)
+        case "add" if room.member(person, circle) is not None:
+            commands.add_to_meeting(room, circle)
+            done(room, query.id)
         case "board" if token.run is not None and room.member(person, circle) is not None:
             _on_board(room, query, token, person, circle, RunId(token.run))
         case _:  # someone who does not take part yet is led to where that begins

@@ -10,10 +10,12 @@ from bot.intake.handlers.room import Room, alert, done
 from bot.storage import outbox, prompts, runs, tokens
 from bot.storage.prompts import Prompt
 from bot.storage.tokens import Token
+from flows.dates import FURTHEST_BACK
 from flows.events import DayGiven
 from flows.line import ui
 from flows.month import Cell, CellKind, month_of
 from flows.names import PersonId
+from flows.steps.when import WhenStep
 
 FAR = timedelta(days=366)
 LIFE = timedelta(days=2)
@@ -27,9 +29,19 @@ def show_calendar(room: Room, prompt: Prompt, shown: date | None = None) -> None
     days = days_of(room.tx, runs.circle_of(room.tx, prompt.run), room.desk.clock)
     near = (month + timedelta(days=n) for n in range(-31, 62))
     marked = {day: name for day in near if (name := days.day_off(day)) is not None}
-    grid = month_of(month, today=today, last=today + FAR, marked=marked)
+    first = today - FURTHEST_BACK if may_be_past(room, prompt) else today
+    grid = month_of(month, today=today, first=first, last=today + FAR, marked=marked)
     inline = tuple(tuple(_button(room, prompt, cell) for cell in row) for row in grid)
     room.send(outbox.ToPerson(prompt.person, prompt.member or None), Note(lines=(ui("kalender"),), inline=inline))
+
+
+def may_be_past(room: Room, prompt: Prompt) -> bool:
+    """Whether this question may be about a day that has been."""
+    record = runs.load(room.tx, room.desk.vault, prompt.run)
+    if record is None:
+        return False
+    step = runs.revision(room.tx, record.run.revision)[0].step(prompt.question.step)
+    return isinstance(step, WhenStep) and step.past
 
 
 def tapped(room: Room, query: CallbackQuery, token: Token, person: PersonId) -> None:

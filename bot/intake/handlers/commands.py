@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot import questions
+from bot import meeting_boards, meetings, questions
 from bot.beginnings import begin_in_group, begin_private
 from bot.desk import Beginning
 from bot.intake.handlers import cards, wishes
@@ -81,6 +81,28 @@ def _agreements_in_group(room: Room, circle: CircleId, person: PersonId, _: str)
     cards.show_in_group(room, circle)
 
 
+def _meeting(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    """An mdo: the board that is open already, once more below; else how to note one."""
+    if room.member(person, circle) is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+        return
+    follows = meeting_boards.below(room.desk, room.tx, circle)
+    for follow in follows:
+        room.house.runner.follow(room.tx, follow, room.cause)
+    if not follows:
+        buttons = [room.button("mdo-noteren", "make", circle, body={"flow": "mdo"})]
+        if meetings.last(room.desk, room.tx, circle) is not None:
+            buttons.append(room.button("mdo-aanvullen", "add", circle))
+        room.post(circle, ui("mdo-uitleg"), inline=tuple((button,) for button in buttons))
+
+
+def add_to_meeting(room: Room, circle: CircleId) -> None:
+    """Something was forgotten: the board of the last mdo once more."""
+    if not meeting_boards.below(room.desk, room.tx, circle):
+        for follow in meetings.again(room.desk, room.tx, circle):
+            room.house.runner.follow(room.tx, follow, room.cause)
+
+
 def _help_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
     room.post(circle, ui("hulp-groep"), inline=((room.button("hulp", "help", circle),),))
 
@@ -152,8 +174,9 @@ def _go(room: Room, person: PersonId, circle: CircleId, token: Token) -> None:
     if token.body.get("to") == "card":
         cards.show_card(room, member, AgreementId(int(token.body["agreement"])))
         return
-    if token.run is None:  # 'Afspraak maken' outside a talk
-        for follow in begin_private(room.desk, room.tx, FlowId("afspraak"), circle, member.id):
+    if token.run is None:  # begun by a button of ours, outside a talk
+        flow = FlowId(str(token.body.get("flow", "afspraak")))
+        for follow in begin_private(room.desk, room.tx, flow, circle, member.id):
             room.house.runner.follow(room.tx, follow, room.cause)
         return
     run = RunId(token.run)
@@ -203,6 +226,7 @@ def _my_agreements(room: Room, person: PersonId, _: str) -> None:
 _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "start": _start_in_group,
     "gesprek": begin_talk,
+    "mdo": _meeting,
     "afspraken": _agreements_in_group,
     "hulp": _help_in_group,
     "help": _explain_in_group,
@@ -217,6 +241,7 @@ _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
 _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "start": _start,
     "gesprek": _say("gesprek-in-groep"),
+    "mdo": _say("mdo-in-groep"),
     "afspraken": _my_agreements,
     "hulp": _say("hulp-kaart"),
     "help": _say("uitleg"),

@@ -9,7 +9,7 @@ from bot import check_ins, questions, typed
 from bot.check_ins import CHECK_IN
 from bot.days import local_today
 from bot.delivery.letters import Note
-from bot.intake.handlers.calendar import show_calendar
+from bot.intake.handlers.calendar import may_be_past, show_calendar
 from bot.intake.handlers.room import Room, bare, is_control_word, label_of
 from bot.storage import outbox, people, prompts, runs, words
 from bot.storage.prompts import Prompt
@@ -162,7 +162,7 @@ def _once(room: Room, person: PersonId, line: Line, key: str) -> None:
 
 
 def _day(room: Room, prompt: Prompt, text: str) -> None:
-    read = read_date(text, today=local_today(room.tx, room.desk, prompt))
+    read = read_date(text, today=local_today(room.tx, room.desk, prompt), past=may_be_past(room, prompt))
     event = DayGiven(at=_now(room, prompt), by=prompt.member, question=prompt.question, days=read.days, past=read.past)
     _happens(room, prompt, event)
 
