@@ -8,7 +8,7 @@ from bot.storage.database import Tx
 from bot.storage.people import Member
 from flows.agreements import Agreement, Akkoord, Change, Did, Kind, Noticed, Promise, State, day_for, result_for
 from flows.line import Day, Line, Quote, Value, Who, Word, ui
-from flows.names import MemberId
+from flows.names import MemberId, WordsId
 
 MOST_OF_STORY = 12
 """Lines of the story that are shown, the last ones: a card fits on a phone."""
@@ -22,7 +22,9 @@ def card(tx: Tx, vault: Vault, agreement: Agreement, reader: Member) -> tuple[Bl
         lines=(ui("kaart-kop", wat=Quote((agreement.part_of(reader.id),))),),
         head=which_circle(tx, vault, reader) if several else None,
     )
-    who = Block(lines=tuple(_who(agreement, p, reader.id) for p in agreement.promises if _shown(p, reader.id)))
+    parts = [p for p in agreement.promises if _shown(p, reader.id)]
+    smaller = [_smaller(p, p.smaller) for p in parts if p.smaller is not None and p.owner != reader.id]
+    who = Block(lines=(*(_who(agreement, p, reader.id) for p in parts), *smaller))
     told = [_told(change, reader.id) for change in agreement.seen_by(reader.id)]
     story = Block(lines=tuple(told[-MOST_OF_STORY:]), head=ui("kaart-verhaal"))
     return tuple(block for block in (head, facts, who, story) if block.lines)
@@ -65,6 +67,10 @@ def _who(agreement: Agreement, promise: Promise, reader: MemberId) -> Line:
     if agreement.kind is Kind.WORKING:  # its day is that of looking back, and stands there once
         return ui(f"kaart-samen-{'akkoord' if promise.akkoord is Akkoord.YES else 'open'}", wie=wie)
     return ui(f"kaart-wie-{status}", wie=wie, wanneer=Day(promise.day))
+
+
+def _smaller(promise: Promise, part: WordsId) -> Line:
+    return ui("kaart-kleiner", wie=Who(promise.owner), wat=Quote((part,)))
 
 
 def _told(change: Change, reader: MemberId) -> Line:

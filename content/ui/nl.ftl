@@ -356,6 +356,7 @@ kaart-wie-gelukt-nog-dicht = • { $wie }: gelukt ✅ Dat zie alleen jij.
 kaart-wie-deels-nog-dicht = • { $wie }: een deel is gedaan. Dat zie alleen jij.
 kaart-wie-nog-niet-nog-dicht = • { $wie }, { $wanneer }: nog niet gelukt. Dat zie alleen jij.
 kaart-wie-niet-meer-nodig-nog-dicht = • { $wie }: niet meer nodig. Dat zie alleen jij.
+kaart-kleiner = { $wie } doet een kleiner deel: <i>{ $wat }</i>
 kaart-samen-akkoord = • { $wie }: akkoord
 kaart-samen-open = • { $wie }: nog geen akkoord
 kaart-verhaal = <b>Wat er gebeurde</b>
