@@ -38,8 +38,11 @@ from flows.names import CircleId
 log = logging.getLogger(__name__)
 HELLO_BACK_OFF = (1.0, 2.0, 5.0, 10.0, 30.0)
 
-COMMANDS_IN_GROUP = ("gesprek", "mdo", "afspraken", "stop", "roepnaam", "vakantie", "pauze", "hulp", "privacy", "help")
-COMMANDS_IN_PRIVATE = ("afspraken", "instellingen", "pauze", "hulp", "privacy", "stop", "help")
+COMMANDS_IN_GROUP = (
+    *("gesprek", "mdo", "afspraken", "peiling", "terugblik"),
+    *("stop", "roepnaam", "vakantie", "pauze", "hulp", "privacy", "help"),
+)
+COMMANDS_IN_PRIVATE = ("afspraken", "peiling", "instellingen", "pauze", "hulp", "privacy", "stop", "help")
 """The menus, in their order; what is written beside a command stands in content/ui (`menu-groep-…`, `menu-prive-…`)."""
 
 

@@ -16,6 +16,7 @@ from bot.delivery.letters import (
     Letter,
     Note,
     RevealLetter,
+    TrendLetter,
     WeekLetter,
     Withdraw,
     board_from_json,
@@ -37,6 +38,7 @@ from bot.delivery.parts import (
 )
 from bot.delivery.splitting import split
 from bot.rendering import GAP, Reader, Renderer
+from bot.reports import trend
 from bot.reports.calendar_file import calendar_file
 from bot.storage import boards, people, prompts, runs
 from bot.storage.database import Tx
@@ -97,6 +99,8 @@ def compose(tx: Tx, by: Renderer, row: OutboxRow, moment: Circumstances, chat_id
             return _note(tx, by, row, replace(week, inline=inline), reader, moment) if week is not None else ()
         case AgendaLetter():
             return _agenda(tx, by, row, letter, reader, moment)
+        case TrendLetter(inline=inline):
+            return trend.parts(tx, by, reader, _buttons(tx, by, inline, reader))
         case Leave():
             return (LeavePart(),)
         case Withdraw(buttons_only=True):

@@ -87,6 +87,14 @@ class RevealLetter:
     kind: Literal["reveal"] = "reveal"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendLetter:
+    """How the pulses go, as its reader may see it: the circle's trend, or a member's own numbers."""
+
+    inline: tuple[tuple[Inline, ...], ...] = ()
+    kind: Literal["trend"] = "trend"
+
+
 @dataclass(frozen=True, slots=True)
 class Leave:
     """Leave this group."""
@@ -122,7 +130,7 @@ class AgendaLetter:
     kind: Literal["agenda"] = "agenda"
 
 
-_Any: TypeAlias = Note | BoardLetter | RevealLetter | Leave | Withdraw | WeekLetter | AgendaLetter
+_Any: TypeAlias = Note | BoardLetter | RevealLetter | TrendLetter | Leave | Withdraw | WeekLetter | AgendaLetter
 Letter: TypeAlias = Annotated[_Any, Field(discriminator="kind")]
 
 _LETTER: TypeAdapter[_Any] = TypeAdapter(Letter)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bot.reports.pictures import Picture
 from flows.names import WordsId
 
 
@@ -77,6 +78,15 @@ class DocumentPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PicturePart:
+    """A picture of our own making, drawn when it goes; the caption says all that it shows."""
+
+    picture: Picture
+    caption: str
+    markup: InlineButtons | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditPart:
     """Another text and other buttons in a message of ours."""
 
@@ -119,5 +129,14 @@ class LeavePart:
 
 
 Part: TypeAlias = (
-    TextPart | VoicePart | PhotoPart | DocumentPart | EditPart | BoardPart | BarePart | WithdrawPart | LeavePart
+    TextPart
+    | VoicePart
+    | PhotoPart
+    | DocumentPart
+    | PicturePart
+    | EditPart
+    | BoardPart
+    | BarePart
+    | WithdrawPart
+    | LeavePart
 )

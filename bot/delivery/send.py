@@ -1,5 +1,6 @@
 """One part over HTTP, with the gate asked once more directly before it."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -31,10 +32,12 @@ from bot.delivery.parts import (
     NoKeyboard,
     Part,
     PhotoPart,
+    PicturePart,
     TextPart,
     VoicePart,
     WithdrawPart,
 )
+from bot.reports.pictures import draw
 
 log = logging.getLogger(__name__)
 
@@ -140,6 +143,8 @@ async def _request(bot: Bot, chat_id: int, part: Part, rich: bool) -> Arrived:
                 parse_mode=mode,
             )
             return Arrived(sent.message_id)
+        case PicturePart():
+            return await _picture(bot, chat_id, part, rich)
         case EditPart():
             keys = _keys(part.markup)
             assert keys is None or isinstance(keys, InlineKeyboardMarkup)
@@ -163,6 +168,28 @@ async def _request(bot: Bot, chat_id: int, part: Part, rich: bool) -> Arrived:
             return Arrived()
         case _:
             assert_never(part)
+
+
+async def _picture(bot: Bot, chat_id: int, part: PicturePart, rich: bool) -> Arrived:
+    """Drawn beside the event loop; what can't be drawn is said in words."""
+    text, mode = part.caption if rich else markup.plain(part.caption), ParseMode.HTML if rich else None
+    keys = _keys(part.markup)
+    try:
+        drawn = await asyncio.to_thread(draw, part.picture)
+    except Exception as error:
+        log.error("alarm: a picture can't be drawn (%s); sent in words", type(error).__name__)
+        sent = await bot.send_message(chat_id, text, parse_mode=mode, reply_markup=keys, protect_content=True)
+        return Arrived(sent.message_id)
+    sent = await bot.send_photo(
+        chat_id,
+        drawn,
+        filename=f"{part.picture.template}.png",
+        caption=text,
+        parse_mode=mode,
+        reply_markup=keys,
+        protect_content=True,
+    )
+    return Arrived(sent.message_id)
 
 
 async def _withdraw(bot: Bot, part: WithdrawPart) -> None:

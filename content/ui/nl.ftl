@@ -49,6 +49,8 @@ knop-iedereen = Iedereen
 knop-hulp = Hulp nodig?
 knop-gesprek-beginnen = Begin een gesprek
 knop-ik-help-mee = Ik help mee
+knop-peiling-aan = Vraag dit elke 6 weken
+knop-peiling-uit = Zet elke 6 weken uit
 
 ## Welkom en uitleg
 welkom-groep =
@@ -399,6 +401,42 @@ agenda-afspraak = { $wat }
 agenda-terugkijken = Terugkijken: { $wat }
 
 ## Peiling
+peiling-titel = Hoe gaat het samen?
+peiling-uitleg = Teken: het gemiddelde. Streep: van het laagste tot het hoogste cijfer.
+peiling-te-weinig = nog te weinig antwoorden
+peiling-vraag-gehoord = Gehoord
+peiling-vraag-zelfde-doel = Zelfde doel
+peiling-vraag-wie-doet-wat = Wie doet wat
+peiling-vraag-vertrouwen = Vertrouwen
+peiling-gemiddelde = { $heel },{ $tiende }
+peiling-dag = { $dag } { $maand ->
+    [1] jan
+    [2] feb
+    [3] mrt
+    [4] apr
+    [5] mei
+    [6] jun
+    [7] jul
+    [8] aug
+    [9] sep
+    [10] okt
+    [11] nov
+   *[12] dec
+ }
+peiling-kop =
+    📈 <b>Hoe gaat het samen?</b>
+    Van 0 tot 10: het gemiddelde, met het laagste en het hoogste cijfer.
+peiling-moment = <b>{ $dag }</b>
+peiling-cijfer = { $vraag } { $heel },{ $tiende } ({ $laagste } tot { $hoogste })
+peiling-nog-niets =
+    Er is nog niets om te laten zien. Na een gesprek vraag ik ieder apart vier cijfers.
+
+    Antwoorden drie mensen of meer? Dan staat hier hoe het samen gaat, zonder namen.
+peiling-aan = { $wie } zette de peiling aan. Elke 6 weken vraag ik ieder apart vier cijfers. Overslaan mag altijd. Uitzetten kan hier, voor iedereen.
+peiling-uit = { $wie } zette de peiling van elke 6 weken uit. Na een gesprek vraag ik het nog wel.
+peiling-eigen-kop = <b>Jouw eigen cijfers</b>. Alleen jij ziet ze.
+peiling-eigen-cijfer = { $vraag } { $cijfer }
+peiling-eigen-geen = Je hebt nog geen cijfers gegeven. Na een gesprek vraag ik er vier. Alleen jij ziet ze.
 peiling-uitnodiging =
     💬 Zullen we hier samen naar kijken?
 
@@ -468,6 +506,42 @@ vakantie-staat =
     Op die dagen begin ik zelf niets.
 vakantie-hoe = Die dagen begrijp ik niet. Typ bijvoorbeeld: /vakantie van 20 december tot en met 3 januari
 instellingen-apart = Je instellingen kies je in je eigen chat met mij. Typ daar /instellingen.
+## Terugblik
+terugblik-kop = <b>Zo gingen jullie stappen</b>
+terugblik-stappen = { $gelukt ->
+    [0] { $stappen ->
+        [one] Van één stap weten we hoe het ging. Die is nog niet helemaal gelukt.
+       *[other] Van { $stappen } stappen weten we hoe het ging. Helemaal gelukt is er nog geen.
+     }
+   *[other] { $stappen ->
+        [one] Van één stap weten we hoe het ging. Die is gelukt.
+       *[other] Van de { $stappen } stappen { $gelukt ->
+            [one] is er 1 gelukt.
+           *[other] zijn er { $gelukt } gelukt.
+         }
+     }
+ }
+terugblik-deels = { $deels ->
+    [one] 1 stap lukte voor een deel. Dat telt ook.
+   *[other] { $deels } stappen lukten voor een deel. Dat telt ook.
+ }
+terugblik-dagen = { $dagen ->
+    [one] Meestal binnen 1 dag.
+   *[other] Meestal binnen { $dagen } dagen.
+ }
+terugblik-in-de-weg = { $aantal ->
+    [one] Wat soms in de weg zat: { $eerste }.
+   *[other] Wat soms in de weg zat: { $eerste } en { $tweede }.
+ }
+terugblik-obstakel-tijd = te weinig tijd
+terugblik-obstakel-vergeten = het schoot erbij in
+terugblik-obstakel-wachten-op-ander = wachten op iemand anders
+terugblik-obstakel-te-groot = een te grote stap
+terugblik-slot = Lukt iets niet? Maak de stap kleiner, of zoek iemand die helpt.
+terugblik-geen =
+    Er valt nog niets terug te blikken. Dat komt vanzelf, na een paar stappen.
+
+    Een kleine stap maken jullie met /afspraken.
 
 ## Hulp, privacy, uitleg
 hulp-kaart =
@@ -506,6 +580,7 @@ privacy =
     • Antwoorden die je deelt: 90 dagen na het gesprek.
     • Afspraken, en hoe het ermee ging: 1 jaar na het laatste contact in de groep.
     • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
+    • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste cijfer, vanaf drie mensen.
     • De roepnaam van jullie kind: tot jullie een andere kiezen.
     • Wanneer ik je mag schrijven: tot je stopt. Vakanties en pauze van de groep: tot jullie ze veranderen.
     • Berichten die ik niet kon verwerken: hooguit 48 uur.
@@ -568,6 +643,8 @@ in-groep-geantwoord = Je antwoord staat nu in de groep. Ik heb het niet bewaard.
 menu-groep-gesprek = Begin een gesprek
 menu-groep-afspraken = Jullie afspraken
 menu-groep-mdo = Noteer een mdo
+menu-groep-peiling = Hoe gaat het samen?
+menu-groep-terugblik = Hoe gingen onze stappen?
 menu-groep-stop = Stop dit gesprek
 menu-groep-roepnaam = Kies hoe jullie kind hier heet
 menu-groep-vakantie = Vakanties en vrije dagen
@@ -578,6 +655,7 @@ menu-groep-help = Zo werkt het
 menu-prive-afspraken = Mijn afspraken
 menu-prive-instellingen = Kies wanneer ik je bericht stuur
 menu-prive-pauze = Even rust voor jou
+menu-prive-peiling = Mijn cijfers
 menu-prive-hulp = Hulp nodig?
 menu-prive-privacy = Wat Praatmaat bewaart
 menu-prive-stop = Stop met meedoen

@@ -25,6 +25,7 @@ from flows.agreements.changing import (
     without_helper,
 )
 from flows.agreements.following import ask_help, asked_on, help_out, make_smaller, notice, seeks_help, snooze, without
+from flows.agreements.measures import LookBack, look_back
 from flows.agreements.model import (
     FINAL,
     Agreement,
@@ -49,6 +50,7 @@ __all__ = [
     "Change",
     "Did",
     "Kind",
+    "LookBack",
     "Noticed",
     "Obstacle",
     "Place",
@@ -67,6 +69,7 @@ __all__ = [
     "help_with",
     "keep",
     "keep_as_it_is",
+    "look_back",
     "make_smaller",
     "move",
     "notice",

@@ -9,11 +9,12 @@ import pytest
 
 from bot.app import COMMANDS_IN_GROUP, COMMANDS_IN_PRIVATE
 from bot.checking import String, read_strings
-from flows.agreements import Did, Noticed, Result
+from flows.agreements import Did, Noticed, Obstacle, Result
 from flows.delicate import Delicate
 from flows.effects import Reason
 from flows.manners import DayPart, Region, Why
 from flows.names import Role, Share
+from flows.pulse import Question
 
 ROOT = Path(__file__).parent.parent.parent
 MODULES = [
@@ -52,6 +53,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "hielp-*": tuple(Noticed),
     "groep-*": (Result.DONE, Result.PARTLY),  # what is not done yet, the group never hears
     "knop-deel-*": tuple(Share),
+    "peiling-vraag-*": tuple(Question),
+    "terugblik-obstakel-*": tuple(obstacle for obstacle in Obstacle if obstacle is not Obstacle.OTHER),
     "menu-*": (*(f"groep-{name}" for name in COMMANDS_IN_GROUP), *(f"prive-{name}" for name in COMMANDS_IN_PRIVATE)),
     "knop-lid-*": (),  # an option for each member; it shows their name (`knop-lid`)
     "knop-*": (),  # the options of steps and the calls of `button` are read by themselves

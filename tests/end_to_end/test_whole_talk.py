@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from bot.demo.model import MessageKind
+from tests import png
 from tests.end_to_end.conftest import Home, joins, reads
 
 TRANSCRIPT = Path(__file__).parent / "whole-talk.txt"
@@ -86,6 +88,13 @@ async def test_four_people_walk_from_the_welcome_to_the_question_three_weeks_lat
             await person.picks("8")
             await person.sees(question)
 
+    await anna.writes("/peiling")
+    await anna.sees("Jouw eigen cijfers")
+    await noor.says(group, "/peiling")
+    await reads(town, group, "Gehoord 8,0 (8 tot 8)", seconds=60)  # a group gets so many messages a minute
+    *_, shown = [m for m in town.messages(group) if m.kind is MessageKind.PHOTO]
+    assert shown.file is not None and png.size(shown.file.data)[0] == 1080
+
     await town.act("clock", until="next")
     await joost.sees("Hoe is het gegaan?", seconds=30)
     await joost.picks("gelukt")
@@ -93,5 +102,7 @@ async def test_four_people_walk_from_the_welcome_to_the_question_three_weeks_lat
     await joost.picks("Ja, vertel het")
     await joost.sees("De groep weet het")
     await reads(town, group, "Gelukt.", seconds=30)
+    await sam.says(group, "/terugblik")
+    await reads(town, group, "Die is gelukt")
     if update_chats:
         TRANSCRIPT.write_text(town.transcripts(), encoding="utf-8")

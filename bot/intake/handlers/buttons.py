@@ -4,7 +4,7 @@ from telegram import CallbackQuery
 
 from bot import helping
 from bot.delivery.letters import Withdraw
-from bot.intake.handlers import calendar, cards, commands
+from bot.intake.handlers import calendar, cards, commands, looking
 from bot.intake.handlers.room import Room, alert, done, lead
 from bot.storage import outbox, people, tokens
 from bot.storage.people import Member
@@ -46,6 +46,8 @@ def _in_group(room: Room, query: CallbackQuery, token: Token, person: PersonId, 
         case "talk" if room.member(person, circle) is not None:
             commands.begin_talk(room, circle, person)
             done(room, query.id)
+        case looking.ROUNDS if room.member(person, circle) is not None:
+            looking.switch_rounds(room, query, token, person, circle)
         case "make" if room.member(person, circle) is not None:
             lead(room, query.id, room.personal_link("go", person, circle, body=token.body))
         case "mine" | "card" if room.member(person, circle) is not None:

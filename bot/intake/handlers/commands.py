@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from bot import meeting_boards, meetings, questions
 from bot.beginnings import begin_in_group, begin_private
 from bot.desk import Beginning
-from bot.intake.handlers import cards, wishes
+from bot.intake.handlers import cards, looking, wishes
 from bot.intake.handlers.room import INVITE_LIFE, Room
 from bot.storage import people, prompts, runs, tokens
 from bot.storage.tokens import Token
@@ -228,6 +228,8 @@ _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "gesprek": begin_talk,
     "mdo": _meeting,
     "afspraken": _agreements_in_group,
+    "peiling": looking.pulse_in_group,
+    "terugblik": looking.look_back,
     "hulp": _help_in_group,
     "help": _explain_in_group,
     "privacy": _privacy_in_group,
@@ -243,6 +245,7 @@ _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "gesprek": _say("gesprek-in-groep"),
     "mdo": _say("mdo-in-groep"),
     "afspraken": _my_agreements,
+    "peiling": looking.pulse_in_private,
     "hulp": _say("hulp-kaart"),
     "help": _say("uitleg"),
     "privacy": _say("privacy"),
@@ -251,6 +254,7 @@ _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "vakantie": _say("alleen-in-groep"),
     "pauze": wishes.pause_me,
     "instellingen": wishes.settings,
+    "terugblik": _say("alleen-in-groep"),
 }
 
 COMMANDS: tuple[str, ...] = tuple(_GROUP)
