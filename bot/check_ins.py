@@ -19,7 +19,7 @@ from flows.line import Day, People, Quote, Value, Who, Word, ui
 from flows.names import AgreementId, FlowId, MemberId, StepId
 from flows.source import tip_key
 
-CHECK_IN = FlowId("check-in")
+CHECK_IN, LOOKING_BACK = FlowId("check-in"), FlowId("werkafspraak")
 OBSTACLE = StepId("obstakel")
 
 
@@ -85,7 +85,10 @@ def ask(desk: Desk, tx: Tx, timer: timers.Timer, cause: Cause) -> Sequence[Follo
     promise = agreement.promise(timer.member)
     if promise is None or promise.over or agreement.state is not State.STANDING:
         return ()
-    return begin(desk, tx, agreement, timer.member)
+    if agreement.kind is Kind.ACTION:
+        return begin(desk, tx, agreement, timer.member)
+    known = about(agreement, timer.member)
+    return begin_private(desk, tx, LOOKING_BACK, agreement.circle, timer.member, about=known, agreement=agreement.id)
 
 
 def ask_late(desk: Desk, tx: Tx, id: AgreementId, owner: MemberId, step: StepId) -> Sequence[Follow]:

@@ -2,7 +2,20 @@
 
 from collections.abc import Sequence
 
-from bot import changes, check_ins, hands, meeting_boards, meetings, noticing, promises, pulse, weekly, wishes
+from bot import (
+    changes,
+    check_ins,
+    first_moves,
+    hands,
+    meeting_boards,
+    meetings,
+    noticing,
+    promises,
+    pulse,
+    weekly,
+    wishes,
+    working,
+)
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Beginning, Desk, Follow, Happening
@@ -53,9 +66,13 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
             return promises.propose(desk, tx, record, kind)
         case Deed.REWORD | Deed.REWORD_ANSWER | Deed.HAND_OVER | Deed.TAKE_OVER | Deed.DROP:
             return changes.do(desk, tx, record, effect, cause)
-        case Deed.MAKE_ROOM:
+        case Deed.OFFER:
+            return first_moves.offer(desk, tx, record)
+        case Deed.DOES_IT_FIT:
+            return working.look_back(desk, tx, record)
+        case Deed.MAKE_ROOM | Deed.TAKE_STEP | Deed.ALL_FITS | Deed.ONE_FITS:
             assert effect.by is not None
-            return hands.make_room(desk, tx, effect.by)
+            return _own_step(desk, tx, record, effect.deed, effect.by)
         case Deed.HELP:
             return promises.help_out(desk, tx, record, effect, cause)
         case Deed.ACCEPT | Deed.DECLINE:
@@ -91,6 +108,19 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
         case Deed.STOP_TALK:
             talk = runs.open_talk(tx, record.circle)
             return (Happening(talk, Stopped(at=desk.at(tx, record.circle))),) if talk is not None else ()
+
+
+def _own_step(desk: Desk, tx: Tx, record: RunRecord, deed: Deed, by: MemberId) -> Sequence[Follow]:
+    """What one person said in private about their own part leads on to the next question."""
+    match deed:
+        case Deed.MAKE_ROOM:
+            return hands.make_room(desk, tx, by)
+        case Deed.TAKE_STEP:
+            return first_moves.take(desk, tx, record, by)
+        case Deed.ALL_FITS:
+            return working.looked_back_on_all(desk, tx, record, by)
+        case _:
+            return working.looked_back(desk, tx, record, by)
 
 
 def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequence[Follow]:
@@ -168,6 +198,7 @@ def _talk(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follo
     open_talk = runs.open_talk(tx, record.circle)
     stop = (Happening(open_talk, Stopped(at=desk.at(tx, record.circle))),) if open_talk is not None else ()
     meetings.agenda(desk, tx, record.circle, cause)
+    working.show(desk, tx, record.circle, cause)
     begin = Beginning(
         flow=FlowId(f"kaarten-omdraaien/{card}"),
         circle=record.circle,

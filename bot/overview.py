@@ -8,6 +8,7 @@ from bot.keys import Vault
 from bot.storage import agreements, people
 from bot.storage.database import Tx
 from bot.storage.people import Member
+from flows import agreements as rules
 from flows.agreements import Agreement, Kind, Place, State, day_for, place
 from flows.line import Count, Day, Line, People, Quote, ui
 from flows.names import AgreementId, CircleId, MemberId, PersonId
@@ -58,6 +59,8 @@ def of_circle(tx: Tx, vault: Vault, circle: CircleId) -> Listed:
         shown = [_item(a, nobody, n) for n, a in enumerate(_soonest(found, nobody), len(items) + 1)]
         blocks += _block(shown, head=ui(head) if head else None, left_out=len(found) - len(shown))
         items += shown
+    balance = rules.balance(living, {m.id: m.role for m in people.members(tx, circle)})
+    blocks += [Block(lines=(balance,))] if balance is not None else []
     return Listed(head=ui("afspraken-kop" if living else "afspraken-geen"), blocks=tuple(blocks), items=tuple(items))
 
 

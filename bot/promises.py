@@ -113,7 +113,7 @@ def answer(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> S
 
 def stand(desk: Desk, tx: Tx, agreement: Agreement, cause: Cause) -> Sequence[Follow]:
     """All who do it agreed: each is asked on their day, and the group sees it."""
-    for owner in agreement.owners if agreement.kind is Kind.ACTION else ():
+    for owner in agreement.owners:
         check_ins.plan(desk, tx, agreement, owner)
     live = cause.person is not None and _made_now(desk, tx, agreement)
     if not meeting_boards.shows(tx, agreement):

@@ -280,6 +280,12 @@ werkafspraak-staat =
     Wie: { $wie }
     Terugkijken: { $wanneer }
 voorstel-past-niet = Dit voorstel past nu nog niet: <i>{ $wat }</i>. Een ander voorstel mag altijd.
+zo-doen-we-het =
+    🤝 <b>Zo doen jullie het voortaan</b>
+    { $wat }
+afspraken-balans = Wat nu loopt: { $thuis } van thuis, { $school } van school, { $zorg } van jeugdhulp.
+afspraken-balans-school = Wat nu loopt: { $thuis } van thuis, { $school } van school.
+afspraken-balans-zorg = Wat nu loopt: { $thuis } van thuis, { $zorg } van jeugdhulp.
 nog-op-de-lijst =
     Dit spraken jullie eerder af. Kijk samen of het nog past:
     { $wat }

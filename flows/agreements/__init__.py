@@ -13,6 +13,7 @@ from flows.agreements.acts import (
     tell_story,
     working_agreements,
 )
+from flows.agreements.balance import balance, without_professionals
 from flows.agreements.changing import (
     agree_to,
     hand_over,
@@ -62,6 +63,7 @@ __all__ = [
     "agree_to",
     "ask_help",
     "asked_on",
+    "balance",
     "day_for",
     "decline",
     "hand_over",
@@ -88,5 +90,6 @@ __all__ = [
     "wish",
     "without",
     "without_helper",
+    "without_professionals",
     "working_agreements",
 ]

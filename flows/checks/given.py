@@ -34,6 +34,8 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("mdo-komt"): frozenset({"dag"}),
     FlowId("mdo-vastleggen"): frozenset({"dag", "terugkijken"}),
     FlowId("mdo-terugkijken"): frozenset({"dag"}),
+    FlowId("terugkijken"): frozenset({"lijst"}),
+    FlowId("werkafspraak"): frozenset({"wat", "wie", "wanneer"}),
 }
 """What a flow about an agreement, a meeting or somebody's manners is told when it begins."""
 
@@ -108,6 +110,8 @@ CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
     Deed.TELL: {StepId("uitkomst"): _RESULTS},
     Deed.REWORD_ANSWER: {StepId("anders"): frozenset({"akkoord", "zo-laten"})},
     Deed.TAKE_OVER: {StepId("overnemen"): frozenset({"akkoord", "liever-niet"})},
+    Deed.ALL_FITS: {StepId("past-het"): frozenset({"houden", "bekijken"})},
+    Deed.ONE_FITS: {StepId("hoe-nu"): frozenset({"houden", "aanpassen", "weg"})},
     Deed.HELP: {StepId("hulp"): frozenset({"ja", "nee"})},
     Deed.CHOOSE_MANNERS: {StepId("wat"): frozenset()},
     Deed.TURN_DAY: {StepId("dagen"): frozenset()},

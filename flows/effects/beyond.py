@@ -41,6 +41,11 @@ class Deed(StrEnum):
     TAKE_OVER = "overnemen"  # what that one says
     DROP = "laten-vallen"  # an owner stops with their part
     MAKE_ROOM = "ruimte-maken"  # three actions are open: how did the oldest go?
+    OFFER = "stap-aanbieden"  # a talk ends: do school and care have a step of their own?
+    TAKE_STEP = "stap-zetten"  # one of them would like to
+    DOES_IT_FIT = "terugkijken"  # a talk ends: does how we treat each other still fit?
+    ALL_FITS = "alles-teruggekeken"
+    ONE_FITS = "teruggekeken"  # on one working agreement
     HELP = "meehelpen"  # who was asked to help said whether it suits them
     ACCEPT = "akkoord-geven"
     DECLINE = "afwijzen"

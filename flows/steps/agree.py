@@ -7,7 +7,7 @@ from typing import Literal
 from flows.effects import Ask, Begin, Board, Close, Effect, Expect, SetTimer, Tell
 from flows.events import Event, Fired, Left, Noted, Pressed, Purpose, Question, Tapped, Unreachable
 from flows.lead import leads_or_refusal
-from flows.line import Count, Word
+from flows.line import Count, People, Word
 from flows.moments import AgreeMoment
 from flows.names import FlowId, MemberId, OptionId, StepId, TextKey
 from flows.run import Run
@@ -16,6 +16,7 @@ from flows.turn import NEXT, TIME_UP, Turn, button, label, silent, stay
 
 MAKE, READY = OptionId("afspraak-maken"), OptionId("klaar")
 TAKE, NOT_NOW = OptionId("ik-zet-een-stap"), OptionId("nu-niet")
+WILLING = "stap-open"  # what the run knows afterwards: the professionals who did not say 'nu niet'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def on(step: AgreeStep, moment: AgreeMoment, run: Run, event: Event) -> Turn:
         case Tapped(by=by, option=option) if option == MAKE:
             return Turn(run, (Begin(flow=step.flow, by=by),))
         case Tapped(by=by, option=option) if option == READY:
-            return leads_or_refusal(run, by, moment.open_to_all) or Turn(run, _closing(run, moment), NEXT)
+            return leads_or_refusal(run, by, moment.open_to_all) or _closed(run, moment, NEXT)
         case Pressed(by=by, option=option) if moment.offered.get(by, True) is None:
             moment = replace(moment, offered={**moment.offered, by: option == TAKE})
             close = Close(to=by, question=event.question)
@@ -76,7 +77,7 @@ def on(step: AgreeStep, moment: AgreeMoment, run: Run, event: Event) -> Turn:
         case Fired(purpose=Purpose.DEADLINE):
             return stay(run, replace(moment, open_to_all=True))
         case Fired(purpose=Purpose.LAST):
-            return Turn(run, _closing(run, moment), TIME_UP)
+            return _closed(run, moment, TIME_UP)
         case _:
             return silent(run)
 
@@ -88,8 +89,10 @@ def _board(step: AgreeStep, run: Run, moment: AgreeMoment) -> Board:
                  buttons=((button(MAKE, private=True), button(READY)),))  # fmt: skip
 
 
-def _closing(run: Run, moment: AgreeMoment) -> tuple[Effect, ...]:
-    return tuple(_close(run, member) for member, yes in moment.offered.items() if yes is None)
+def _closed(run: Run, moment: AgreeMoment, outcome: OptionId) -> Turn:
+    closes: tuple[Effect, ...] = tuple(_close(run, member) for member, yes in moment.offered.items() if yes is None)
+    willing = People(tuple(member for member, yes in moment.offered.items() if yes is not False))
+    return Turn(replace(run, about={**run.about, WILLING: willing}), closes, outcome)
 
 
 def _close(run: Run, member: MemberId) -> Close:

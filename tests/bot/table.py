@@ -1,12 +1,13 @@
 """People at a table: the real database, runner and flows, without Telegram in between."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 
 from bot.acts import Cause
 from bot.beginnings import begin_private
-from bot.desk import Desk, Follow
+from bot.desk import Beginning, Desk, Follow
 from bot.rendering import Reader, Renderer
 from bot.runner import Runner
 from bot.storage import agreements, outbox, people, prompts, runs, words
@@ -15,9 +16,9 @@ from bot.storage.people import Member
 from bot.storage.prompts import Prompt
 from bot.strings import Strings
 from flows.agreements import Agreement
-from flows.events import DayGiven, Pressed, Said
+from flows.events import DayGiven, Pressed, Said, Tapped
 from flows.line import Value
-from flows.names import AgreementId, FlowId, Form, Language, OptionId, Role, RunId
+from flows.names import FlowId, Form, Language, OptionId, Role, RunId
 
 FRIDAY = date(2026, 3, 13)
 
@@ -36,6 +37,7 @@ class Table:
 
         def add(tx: Tx) -> Member:
             person = people.ensure_person(tx, chat or 100 + len(self.members), "nl")
+            people.set_reachable(tx, person, True)
             return people.add_member(
                 tx, self.desk.vault, circle=people.ensure_circle(tx, circle), person=person, role=role, name=name,
                 consent_version="1", at=10.0,
@@ -97,6 +99,30 @@ class Table:
 
         await self.database.transact(act)
         await self.presses(name, "klopt")
+
+    async def talks(self, name: str, card: str = "zie-vooral-het-kind") -> None:
+        """This person begins a talk at the table about a card."""
+        member = self.members[name]
+        kiezen = Beginning(flow=FlowId("kiezen"), circle=member.circle, starter=member.id, participants=())
+        await self.follows(name, lambda tx: [replace(kiezen, participants=people.taking_part(tx, member.circle))])
+        await self.taps(name, card, flow="kiezen")
+        await self.taps(name, "nu", flow="kiezen")
+
+    async def taps(self, name: str, option: str, flow: str | None = None) -> None:
+        """Taps a button of the board of the talk, or of another flow of the group."""
+        member = self.members[name]
+
+        def act(tx: Tx) -> None:
+            run = runs.open_in(tx, member.circle, flow=FlowId(flow))[0] if flow else runs.open_talk(tx, member.circle)
+            record = runs.load(tx, self.desk.vault, run) if run is not None else None
+            assert record is not None and record.run.at is not None
+            event = Tapped(at=self._now(tx, record.run.id), by=member.id, step=record.run.at, turn=record.run.turn,
+                           option=OptionId(option))  # fmt: skip
+            cause = self._cause(name)
+            cause.circle = member.circle
+            self.runner.happens(tx, record.run.id, event, cause)
+
+        await self.database.transact(act)
 
     async def proposes(self, name: str, text: str, *owners: str, day: date = FRIDAY) -> Agreement:
         """A whole proposal for an action, put before its owners."""
@@ -165,9 +191,12 @@ class Table:
 
     async def newest(self, name: str) -> Agreement:
         """The agreement that was made last in this person's circle."""
+        return (await self.all_of(name))[-1]
+
+    async def all_of(self, name: str) -> list[Agreement]:
+        """All agreements of this person's circle, the oldest first."""
         circle = self.members[name].circle
-        found = await self.database.transact(lambda tx: agreements.of(tx, self.desk.vault, circle))
-        return max(found, key=lambda agreement: AgreementId(agreement.id))
+        return await self.database.transact(lambda tx: agreements.of(tx, self.desk.vault, circle))
 
     async def words_of(self, agreement: Agreement) -> str:
         """What is agreed, as its circle reads it."""

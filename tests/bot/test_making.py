@@ -158,3 +158,46 @@ async def test_a_way_of_working_together_is_no_action_and_always_fits(table: Tab
     agreement = await table.works_so("Anna", "zeggen eerlijk wat niet lukt", "Anna", "Joost")
 
     assert agreement.state is State.STANDING
+
+
+# ------------------------------------------------------------ the first move
+
+
+async def _talk_in_which(table: Table, proposer: str, *, nobody: bool = False, says_no: bool = False) -> None:
+    """A talk at the table, with one proposal, or none, for what the proposer does themself."""
+    await table.talks("Anna")
+    for name in ("Anna", "Joost", "Noor"):
+        await table.presses(name, "sla-over")
+    await table.taps("Anna", "uitgepraat")
+    if says_no:
+        await table.presses("Joost", "nu-niet")
+    if not nobody:
+        await table.taps("Anna", "afspraak-maken")
+        await table.says("Anna", "leest samen een stukje")
+        await table.presses("Anna", "actie")
+        await table.presses("Anna", f"lid-{table.members[proposer].id}")
+        await table.presses("Anna", "dit-zijn-ze")
+        await table.gives("Anna", FRIDAY)
+        await table.presses("Anna", "ja")
+    await table.taps("Anna", "klaar")
+
+
+async def test_when_only_home_does_something_school_and_care_are_asked_once_more_and_may_skip(table: Table) -> None:
+    await _talk_in_which(table, "Anna", says_no=True)
+
+    assert "Wil jij ook een kleine stap zetten?" in await table.reads("Noor")
+    assert "Wil jij ook een kleine stap zetten?" not in await table.reads("Joost"), "he said 'nu niet' already"
+    assert "Wil jij ook een kleine stap zetten?" not in await table.reads("Anna")
+    assert await table.asked("Noor") == "stap-zetten/stap"
+    await table.presses("Noor", "ja")
+    await table.says("Noor", "belt donderdag even")
+    assert await table.asked("Noor") == "afspraak/wanneer", "who does it is clear"
+
+
+@pytest.mark.parametrize(("proposer", "nobody"), [("Joost", False), ("Anna", True)])
+async def test_they_are_not_asked_when_they_do_something_already_or_when_nothing_is_agreed(
+    table: Table, proposer: str, nobody: bool
+) -> None:
+    await _talk_in_which(table, proposer, nobody=nobody)
+
+    assert "Wil jij ook" not in await table.reads("Noor")

@@ -324,6 +324,46 @@ def three_in_hand_and_rather_not() -> Chat:
     return chat
 
 
+def a_step_of_my_own() -> Chat:
+    chat = Chat("stap-zetten", JOOST)
+    chat.people[0].presses("Ja, ik zet een stap")
+    return chat
+
+
+def no_step_of_my_own_now() -> Chat:
+    chat = Chat("stap-zetten", JOOST)
+    chat.people[0].presses("Nu niet")
+    return chat
+
+
+WORKING: dict[str, Value] = {"lijst": Quote((WordsId(2), WordsId(3))), "terugkijken": Day(DAY)}
+HOW_WE_WORK = ("zeggen eerlijk wat niet lukt", "nemen pauze als het te veel is")
+
+
+def looking_back_on_how_we_work() -> Chat:
+    chat = _private("terugkijken", ANNA, WORKING, HOW_WE_WORK)
+    chat.people[0].presses("Ja, zo houden")
+    return chat
+
+
+def looking_back_and_something_does_not_fit() -> Chat:
+    chat = _private("terugkijken", ANNA, WORKING, HOW_WE_WORK)
+    chat.people[0].presses("Ik wil iets aanpassen")
+    return chat
+
+
+def keeping_one_way_of_working() -> Chat:
+    chat = _private("werkafspraak", ANNA, {"wat": Quote((WordsId(2),))}, HOW_WE_WORK)
+    chat.people[0].presses("Zo houden")
+    return chat
+
+
+def leaving_one_way_of_working() -> Chat:
+    chat = _private("werkafspraak", ANNA, {"wat": Quote((WordsId(2),))}, HOW_WE_WORK)
+    chat.people[0].presses("Weg ermee")
+    return chat
+
+
 def akkoord_silence() -> Chat:
     chat = _private("akkoord", JOOST, ON_A_DAY)
     chat.fires(Purpose.DEADLINE)
@@ -507,7 +547,9 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     making_a_working_agreement, helping, not_helping_now, akkoord, akkoord_to_all_that_was_said,
     akkoord_to_a_working_agreement, akkoord_on_another_day, saying_it_otherwise, another_day,
     nothing_to_change_after_all, akkoord_with_other_words, rather_as_it_was, handing_over, nobody_to_hand_over_to,
-    taking_over, not_taking_over, dropping, not_dropping_after_all, three_in_hand, three_in_hand_and_rather_not,
+    a_step_of_my_own, no_step_of_my_own_now, looking_back_on_how_we_work, looking_back_and_something_does_not_fit,
+    keeping_one_way_of_working, leaving_one_way_of_working, taking_over, not_taking_over, dropping,
+    not_dropping_after_all, three_in_hand, three_in_hand_and_rather_not,
     akkoord_silence, rather_not, heard, heard_a_little, not_heard, pulse_half_way, pulse_skipped, pulse_after_an_mdo,
     pulse_every_six_weeks, two_may_be_shown, two_stay_closed, stopping, stopping_the_talk,
     settings_of_the_day, settings_quiet_hours, settings_days, settings_days_again, settings_pace, settings_free_days,

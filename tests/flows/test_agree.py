@@ -4,6 +4,7 @@ import pytest
 
 from flows.effects import Begin, Reason
 from flows.events import Purpose
+from flows.line import People
 from tests.chat import Chat
 from tests.flows.people import ANNA, JOOST, NOOR, OMA, TALK
 
@@ -128,3 +129,13 @@ def test_a_typed_answer_to_the_offer_is_pointed_to_the_buttons() -> None:
     chat.people[1].says("misschien")
 
     assert chat.people[1].is_refused(Reason.USE_LABELS)
+
+
+def test_the_talk_remembers_which_professionals_did_not_say_no_for_now() -> None:
+    chat = agreeing()
+    anna, joost, noor = chat.people
+    joost.presses("Nu niet")
+
+    anna.taps("Klaar")
+
+    assert chat.run.about["stap-open"] == People((noor.id,))
