@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot import meeting_boards, promises, pulse
 from bot.acts import Cause
@@ -14,6 +14,7 @@ from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.telling import tell_group
 from flows import agreements as agreement_rules
+from flows import manners
 from flows import meetings as rules
 from flows.agreements import Agreement
 from flows.effects import Deed
@@ -119,18 +120,18 @@ def looked_back(desk: Desk, tx: Tx, record: RunRecord, deed: Deed) -> Sequence[F
         did = Did.UNANSWERED if deed is Deed.LATER and chosen is None else did
     meeting = rules.looked_back(meeting, did, by, on=today, back=back)
     meetings.save(tx, desk.vault, meeting)
-    if deed is Deed.AGAIN:
-        for agreement in _its(desk, tx, meeting):
-            change = agreement_rules.Change(on=today, by=by, did=agreement_rules.Did.DISCUSSED)
-            if any(not p.over for p in agreement.promises):
-                agreements.save(tx, desk.vault, agreement_rules.tell_story(agreement, change))
     _wake(desk, tx, meeting)
     return ()
 
 
 def agenda(desk: Desk, tx: Tx, circle: CircleId, cause: Cause) -> None:
-    """A talk or an mdo begins: what is past its day, or was to be discussed again, is told first, once and kindly."""
-    undone = [a for a in agreements.of(tx, desk.vault, circle) if promises.overdue(desk, tx, a) or _to_discuss(a)]
+    """A talk or an mdo begins: what is past its day, or was to be discussed again, is told first, kindly."""
+    today, wanted = desk.at(tx, circle).date(), _to_discuss(desk, tx, circle)
+    for agreement in wanted:
+        discussed = agreement_rules.Change(on=today, by=None, did=agreement_rules.Did.DISCUSSED)
+        agreements.save(tx, desk.vault, agreement_rules.tell_story(agreement, discussed))
+    ids = {agreement.id for agreement in wanted}
+    undone = [a for a in agreements.of(tx, desk.vault, circle) if a.id in ids or promises.overdue(desk, tx, a)]
     if undone:
         quotes = Quote(tuple(a.what for a in undone))
         tell_group(desk, tx, circle, ui("nog-op-de-lijst", wat=quotes, n=Count(len(undone))), cause)
@@ -178,6 +179,11 @@ def look_back(desk: Desk, tx: Tx, timer: timers.Timer, cause: Cause) -> Sequence
     meeting = meetings.load(tx, desk.vault, timer.about)
     if meeting is None or meeting.over:
         return ()
+    circle = people.circle(tx, meeting.circle)
+    if circle is None or circle.state is not people.CircleState.ACTIVE:  # we were put out of the group: perhaps later
+        days, now = days_of(tx, meeting.circle, desk.clock), desk.clock.now()
+        _put(tx, desk, meeting, LOOK_BACK, manners.after(now, rules.WAITS[Wait.WEEK], days))
+        return ()
     open_cards = (runs.load(tx, desk.vault, run) for run in meetings.boards(tx, meeting.circle, meeting.id))
     if any(r is not None and r.run.flow == meeting_boards.LOOK_BACK for r in open_cards):
         return ()
@@ -221,7 +227,15 @@ def _its(desk: Desk, tx: Tx, meeting: Meeting) -> list[Agreement]:
     return [a for a in agreements.of(tx, desk.vault, meeting.circle) if a.meeting == meeting.id]
 
 
-def _to_discuss(agreement: Agreement) -> bool:
-    """Whether the last thing that became of it is that the group wants to talk about it."""
-    last = agreement.story[-1] if agreement.story else None
-    return last is not None and last.did is agreement_rules.Did.DISCUSSED
+def _to_discuss(desk: Desk, tx: Tx, circle: CircleId) -> list[Agreement]:
+    """What somebody wanted to talk about again when looking back, and nobody did since."""
+    since = {m.id: m.to_discuss for m in meetings.of(tx, desk.vault, circle) if m.to_discuss is not None}
+    return [
+        a
+        for a in agreements.of(tx, desk.vault, circle)
+        if a.meeting in since and any(not p.over for p in a.promises) and not _discussed(a, since[MeetingId(a.meeting)])
+    ]
+
+
+def _discussed(agreement: Agreement, since: date) -> bool:
+    return any(c.did is agreement_rules.Did.DISCUSSED and c.on >= since for c in agreement.story)

@@ -574,17 +574,18 @@ uitleg =
     4. Jullie praten en kiezen één kleine stap.
     5. Rond de afgesproken dag vraag ik hier of het lukte.
 
-    In de groep: /gesprek · /afspraken · /vakantie · /pauze · /roepnaam · /stop
+    In de groep: /gesprek · /mdo · /afspraken · /vakantie · /pauze · /roepnaam · /stop
     Hier: /afspraken · /instellingen · /pauze · /hulp · /privacy · /stop
 
     Een foto of spraakbericht mag. Kies niet voor één keer bekijken: dat komt hier niet aan.
-uitleg-groep = Typ /gesprek om te beginnen, /afspraken voor jullie afspraken, /stop om een gesprek te stoppen. Met /roepnaam en een naam kies je hoe ik jullie kind noem. Hulp nodig? /hulp
+uitleg-groep = Typ /gesprek om te beginnen, /afspraken voor jullie afspraken, /mdo na een groot overleg, /stop om een gesprek te stoppen. Met /roepnaam en een naam kies je hoe ik jullie kind noem. Hulp nodig? /hulp
 privacy =
     <b>Wat ik bewaar en hoe lang</b>
     • Je voornaam: tot je stopt. Je rol en taal blijven daarna staan, zonder naam.
     • Antwoorden die je niet deelt: 30 dagen.
     • Antwoorden die je deelt: 90 dagen na het gesprek.
     • Afspraken, en hoe het ermee ging: 1 jaar na het laatste contact in de groep.
+    • Wanneer jullie mdo was en wie erbij was: net zo lang.
     • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
     • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste cijfer, vanaf drie mensen.
     • De roepnaam van jullie kind: tot jullie een andere kiezen.

@@ -96,6 +96,11 @@ class Meeting:
         return chosen or self.day + timedelta(weeks=AFTER_WEEKS)
 
     @property
+    def to_discuss(self) -> date | None:
+        """Since when somebody wants to talk about its agreements again; None when nobody does, or it went on since."""
+        return next((e.on for e in self.story[-1:] if e.did is Did.AGAIN), None)
+
+    @property
     def heard(self) -> bool:
         """Whether the question "voelde je je gehoord?" was asked, or dropped."""
         return any(entry.did in (Did.ASKED_HEARD, Did.TOO_LATE_TO_ASK) for entry in self.story)

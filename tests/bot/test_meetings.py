@@ -282,7 +282,7 @@ async def test_the_day_to_look_back_and_the_regie_count_for_all_that_was_agreed(
 
 async def test_talking_about_it_again_puts_what_is_open_on_the_list_of_the_next_talk(house: House) -> None:
     await house.notes(TUESDAY)
-    await house.agrees("belt Anna", await house.meeting(), date(2027, 3, 1))
+    made = await house.agrees("belt Anna", await house.meeting(), date(2027, 3, 1))
     await house.taps("klaar")
     house.comes(date(2027, 1, 5))
     await house.wakes()
@@ -293,6 +293,9 @@ async def test_talking_about_it_again_puts_what_is_open_on_the_list_of_the_next_
         return [r["body"] for r in tx.run("SELECT body FROM outbox") if "nog-op-de-lijst" in r["body"]]
 
     assert len(await house.database.transact(listed)) == 1
+    agreement = await house.database.transact(lambda tx: agreements.load(tx, house.desk.vault, made))
+    assert agreement is not None and agreement.story[-1].did is agreement_rules.Did.DISCUSSED
+    assert len(await house.database.transact(listed)) == 1, "once discussed it is not on the list again"
     assert (await house.meeting()).back is not None
 
 
@@ -342,3 +345,18 @@ async def test_an_mdo_is_forgotten_with_the_agreements_of_a_circle_that_fell_sil
     assert await house.database.transact(lambda tx: stored.of(tx, house.desk.vault, house.anna.circle)) == []
     await house.wakes()
     assert LOOK_BACK not in [b.run.flow for b in await house.boards()]
+
+
+async def test_while_the_bot_is_out_of_the_group_the_card_waits_and_comes_when_it_is_back(house: House) -> None:
+    await house.notes(TUESDAY)
+    await house.taps("klaar")
+    await house.database.transact(lambda tx: people.set_circle_state(tx, house.anna.circle, "frozen"))
+    house.comes(date(2027, 1, 5))
+    await house.wakes()
+    assert await house.boards() == []
+
+    await house.database.transact(lambda tx: people.set_circle_state(tx, house.anna.circle, "active"))
+    house.comes(date(2027, 1, 13))
+    await house.wakes()
+
+    assert (await house.board()).run.flow == LOOK_BACK

@@ -81,6 +81,8 @@ async def test_five_people_keep_what_they_agreed_at_the_mdo(home: Home, update_c
     await joins(town, ilse, group, "Onderwijs: ik werk op school")
     await joins(town, noor, group, "Jeugdhulp: ik help kind of gezin")
 
+    await anna.says(group, "/roepnaam Sam")
+    await reads(town, group, "Ik zeg vanaf nu")
     await anna.says(group, "/mdo")
     await reads(town, group, "overleg met iedereen")
     await anna.taps(group, "Mdo noteren")
@@ -122,11 +124,14 @@ async def test_five_people_keep_what_they_agreed_at_the_mdo(home: Home, update_c
 
     await comes(home, date(2026, 12, 4), "the day of Ilse")
     await keeps(ilse, town, group, "rustig plekje", "gelukt", "Ja, vertel het")
+    await reads(town, group, "Gelukt.", 30)
     await comes(home, date(2026, 12, 7), "the day of Joost")
     await keeps(joost, town, group, "belt Anna", "deels", "Zo is het goed, vertel de groep")
+    await reads(town, group, "Een deel is gedaan.", 30)
     await comes(home, date(2026, 12, 14), "the day of Noor; she did not get round to it, and says so to nobody")
     await asked(noor, "Hoe is het gegaan?")
     await noor.picks("nog niet")
+    await asked(noor, "Wat zat in de weg?")
     await comes(home, date(2026, 12, 16), "the day of Sam, who does not feel like answering")
     await asked(sam, "Hoe is het gegaan?")
 

@@ -93,6 +93,13 @@ def test_after_done_or_skipped_nothing_comes_of_it_any_more(did: Did, state: Sta
     assert plan(over, SAM, regie=SAM, evaluate=TUESDAY, on=TUESDAY) == over
 
 
+def test_who_wants_to_talk_about_it_again_is_remembered_until_the_card_says_otherwise() -> None:
+    again = looked_back(noted(), Did.AGAIN, SAM, on=TUESDAY, back=date(2026, 12, 8))
+
+    assert (noted().to_discuss, again.to_discuss) == (None, TUESDAY)
+    assert looked_back(again, Did.DONE, SAM, on=date(2026, 12, 8)).to_discuss is None
+
+
 def test_whether_someone_felt_heard_is_asked_once_or_dropped_with_its_reason() -> None:
     asked = heard(noted(), on=TUESDAY, in_time=True)
     late = heard(noted(), on=TUESDAY, in_time=False)
