@@ -1,7 +1,7 @@
 """How it went, in private: what was in the way, what follows, and what others let the owner know."""
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,14 @@ from bot.delivery.letters import Note
 from bot.desk import Desk, Follow
 from bot.keys import MasterKey, Vault
 from bot.library import Library
-from bot.storage import agreements, outbox, timers, tokens
+from bot.storage import agreements, outbox, timers, tokens, words
 from bot.storage.database import Database, Tx
 from bot.storage.timers import Timer
+from bot.timers import Timers
 from flows import agreements as rules
 from flows.agreements import Agreement, Did, Noticed, Obstacle, Result
 from flows.line import Line
-from flows.names import Role
+from flows.names import AgreementId, Form, Role
 from tests.bot.table import FRIDAY, Table
 from tests.clock import ManualClock
 
@@ -308,3 +309,50 @@ async def test_plan_b_is_shown_to_who_chooses_it_and_gets_a_day(table: Table) ->
 
     assert "Dit was jullie plan B:\nstuurt een berichtje" in await table.reads("Joost")
     assert (await table.of(agreement)).promises[0].day == NEXT_FRIDAY
+
+
+async def twelve_days_go_by(table: Table) -> None:
+    """Twelve of Joost's days come while nobody can ask him; then the calendar wakes."""
+
+    def make(tx: Tx) -> None:
+        joost = table.members["Joost"]
+        for _ in range(12):
+            kept = words.store(tx, table.desk.vault, owner=joost.id, circle=joost.circle, run=None, form=Form.TEXT,
+                               body="belt", at=10.0)  # fmt: skip
+            made = rules.propose(AgreementId(tx.new_id()), circle=joost.circle, by=joost.id, what=kept,
+                                 owners=(joost.id,), day=FRIDAY, on=FRIDAY)  # fmt: skip
+            agreements.add(tx, table.desk.vault, rules.accept(made, joost.id, on=FRIDAY), run=None, at=10.0)
+            check_ins.plan(table.desk, tx, rules.accept(made, joost.id, on=FRIDAY), joost.id)
+
+    await table.database.transact(make)
+    await wakes(table, days=30)
+
+
+async def wakes(table: Table, *, days: int) -> None:
+    assert isinstance(table.desk.clock, ManualClock)
+    table.desk.clock.advance(timedelta(days=days))
+    calendar = Timers(desk=table.desk, runner=table.runner, database=table.database)
+    while await calendar.fire_due():
+        pass
+
+
+async def on_their_way(table: Table, name: str) -> list[str]:
+    """The first lines of what would still go to this person."""
+
+    def look(tx: Tx) -> list[str]:
+        person = table.members[name].person
+        rows = tx.run("SELECT id FROM outbox WHERE person = :p AND state = 'new' ORDER BY id", p=person)
+        letters = [row.letter for r in rows if (row := outbox.load(tx, r["id"])) is not None]
+        return [str(letter.lines[0].key) for letter in letters if isinstance(letter, Note)]
+
+    return await table.database.transact(look)
+
+
+async def test_twelve_days_that_went_by_unasked_become_one_question_and_each_answer_brings_the_next(
+    table: Table,
+) -> None:
+    await twelve_days_go_by(table)
+    assert await on_their_way(table, "Joost") == ["uitkomst.text"]
+
+    await table.presses("Joost", "niet-meer-nodig")
+    assert await on_their_way(table, "Joost") == ["niet-nodig.text", "uitkomst.text"]
