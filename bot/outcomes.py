@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot import patience
 from bot.acts import Cause
 from bot.days import days_of
 from bot.delivery.letters import Note, RevealLetter
@@ -40,9 +41,12 @@ class Outcomes:
         return True
 
     def claimed(self, tx: Tx, row: OutboxRow) -> None:
-        """A question goes out now: from here its reminder counts (decision 0005)."""
+        """A question goes out now: from here its reminder and its time count (decision 0005)."""
         prompt = prompts.load(tx, row.prompt) if row.prompt is not None else None
-        if prompt is None or prompt.remind is None or not row.dedupe.startswith("prompt:"):
+        if prompt is None or not row.dedupe.startswith("prompt:"):
+            return
+        patience.begins(self.desk, tx, prompt)
+        if prompt.remind is None:
             return
         circle = runs.circle_of(tx, prompt.run)
         duration = manners.read_duration(prompt.remind)

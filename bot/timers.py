@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import check_ins, meetings, noticing, pulse, weekly
+from bot import check_ins, meetings, noticing, patience, pulse, weekly
 from bot.acts import Cause
 from bot.desk import Desk, Follow
 from bot.runner import Runner
@@ -62,7 +62,7 @@ class Timers:
         return fired
 
     def _fire_one(self, timer: Timer, tx: Tx) -> bool:
-        if not timers.gone(tx, timer.id):
+        if patience.put_off(self._desk, tx, timer) or not timers.gone(tx, timer.id):
             return False
         cause = Cause(name=f"t{timer.id}")
         if timer.run is not None and timer.step is not None:

@@ -85,6 +85,17 @@ def of_member(tx: Tx, member: MemberId, purpose: str) -> list[Timer]:
     return [_timer(r) for r in rows]
 
 
+def of_run(tx: Tx, run: RunId, purpose: str) -> list[Timer]:
+    """What a run is to be woken for, for this purpose."""
+    rows = tx.run("SELECT * FROM timers WHERE run = :run AND purpose = :purpose ORDER BY id", run=run, purpose=purpose)
+    return [_timer(r) for r in rows]
+
+
+def put_again(tx: Tx, timer: Timer, *, due_at: float) -> None:
+    """This one, at another moment."""
+    tx.change("UPDATE timers SET due_at = :due WHERE id = :id", due=due_at, id=timer.id)
+
+
 def gone(tx: Tx, id: int) -> bool:
     """Take a timer off; False when someone was before us."""
     return tx.change("DELETE FROM timers WHERE id = :id", id=id) == 1

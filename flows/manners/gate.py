@@ -90,7 +90,8 @@ def gate(
 def _openings(day: date, reader: Reader) -> Sequence[datetime]:
     """The instants of this day at which the hours open, earliest first."""
     there = ZoneInfo(reader.zone)
-    instants = sorted({at(day, clock, reader.zone) for clock in (OPENS, *(end for _, end in reader.quiet))})
+    opens = {clock for clock in (OPENS, *(end for _, end in reader.quiet)) if _shut_hour(clock, reader) is None}
+    instants = sorted({at(day, clock, reader.zone) for clock in opens})
     walls = ((instant, instant.astimezone(there)) for instant in instants)
     return [i.astimezone(UTC) for i, wall in walls if wall.date() == day and _shut_hour(wall.time(), reader) is None]
 

@@ -2,12 +2,15 @@
 
 import asyncio
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from bot.storage import people, timers
-from tests.end_to_end.conftest import reads
+from tests.end_to_end.conftest import living, reads
+from tests.faults import seeding
 from tests.faults.conftest import At, Place
 from tests.faults.seeding import Kring
-from tests.people import Person
+from tests.faults.test_life import MovableClock
+from tests.people import Person, Town
 
 THURSDAY = datetime(2026, 11, 5, 9, 0, tzinfo=UTC)
 """Ten in the morning in the Netherlands; the nearest holiday is at Christmas."""
@@ -205,3 +208,46 @@ async def test_who_answered_is_never_reminded(place_at: At) -> None:
 
 def test_the_days_of_these_tests_are_what_they_are_said_to_be() -> None:
     assert THURSDAY.weekday() == 3 and date(2026, 11, 12).weekday() == 3
+
+
+async def test_thirty_days_away_with_twelve_overdue_check_ins_end_in_one_message(tmp_path: Path) -> None:
+    clock = MovableClock(tmp_path / "offset", datetime(2026, 11, 2, 9, 0, tzinfo=UTC))  # a Monday
+    async with Town(real=clock.real, offset_file=tmp_path / "offset") as town:
+        async with living(town, tmp_path, clock) as bot:
+            kring = await seeding.circle(town, bot.database, bot.desk, "Rond Sam")
+            joost = kring.people[1]
+            await joost.writes("/help")
+            await joost.sees("/privacy")
+            for n in range(12):
+                day = clock.now().date() + timedelta(days=3 + 2 * n)
+                await seeding.agreed(bot.database, bot.desk, kring, joost, f"belt voor de {n + 1}e keer", day)
+            await asyncio.sleep(1.5)  # a heartbeat
+            said = len(town.from_bot(joost))
+        clock.skip(timedelta(days=30))  # a Wednesday morning
+        async with living(town, tmp_path, clock) as bot:
+            town.server.control.next_moment = bot.next_moment
+            await joost.sees("Hoe is het gegaan?", seconds=30)
+            for _ in range(8):  # the rest of that day, hour by hour
+                await town.forward_clock(3600)
+                await asyncio.sleep(1.2)
+            new = town.from_bot(joost)[said:]
+            assert len(new) == 1 and "Hierna heb ik nog 11 vragen" in new[0], new
+            assert new[0].startswith("Praatmaat heeft een bericht voor je.")
+            await joost.picks_when("niet meer nodig")
+            await town.until(lambda: sum("Hoe is het gegaan?" in t for t in town.from_bot(joost)[said:]) == 2, 20)
+            assert "Praatmaat heeft een bericht" not in town.from_bot(joost)[-1], "it follows at once, as an answer"
+
+
+async def test_a_question_that_was_held_for_weeks_still_gives_its_whole_time(place_at: At) -> None:
+    async with place_at(THURSDAY) as place:
+        _, joost = await joosts(place, 1)
+        await joost.writes("/pauze tot 3 december")
+        await joost.sees("Tot donderdag 3 december")
+        for _ in range(4):  # by now its time would be over twice
+            await place.jump(days=7)
+            await asyncio.sleep(1.5)
+        await joost.sees("Hoe is het gegaan?", 20)
+        await place.jump(days=5)
+        await asyncio.sleep(2)
+        await joost.picks_when("niet meer nodig")
+        await joost.sees("Deze afspraak is van je lijst")
