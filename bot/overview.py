@@ -1,6 +1,6 @@
 """The lists behind /afspraken: what stands in the group, and mine, what I wait for and others' in private."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.delivery.letters import Block, Note
@@ -9,7 +9,7 @@ from bot.storage import agreements, people
 from bot.storage.database import Tx
 from bot.storage.people import Member
 from flows import agreements as rules
-from flows.agreements import Agreement, Kind, Place, State, day_for, place
+from flows.agreements import Agreement, Kind, Place, State, behind, day_for, place
 from flows.line import Count, Day, Line, People, Quote, ui
 from flows.names import AgreementId, CircleId, MemberId, PersonId
 
@@ -66,24 +66,24 @@ def of_circle(tx: Tx, vault: Vault, circle: CircleId) -> Listed:
 
 def of_person(tx: Tx, vault: Vault, person: PersonId) -> tuple[Listed, ...]:
     """Over all their circles, one message for each list with something in it; numbered on from one to the next."""
-    circles = people.circles_of(tx, person)
-    living = {m.id: agreements.of(tx, vault, m.circle) for m in circles}
     lists: list[Listed] = []
     number = 1
     for where in Place:
-        blocks: list[Block] = []
-        items: list[Item] = []
-        for member in circles:
-            found = [a for a in living[member.id] if place(a, member.id) is where]
-            shown = [_item(a, member.id, n) for n, a in enumerate(_soonest(found, member.id), number)]
-            head = which_circle(tx, vault, member) if len(circles) > 1 else None
-            left_out = len(found) - len(shown)
-            blocks += _block(shown, head=head, left_out=left_out, member=member.id)
-            items += shown
-            number += len(shown)
-        if items:
-            lists.append(Listed(head=ui(_HEADS[where]), blocks=tuple(blocks), items=tuple(items)))
+
+        def here(agreement: Agreement, member: MemberId, where: Place = where) -> bool:
+            return place(agreement, member) is where
+
+        listed = _listed(tx, vault, person, here, head=_HEADS[where], first=number)
+        if listed.items:
+            lists.append(listed)
+            number += len(listed.items)
     return tuple(lists)
+
+
+def of_behind(tx: Tx, vault: Vault, person: PersonId) -> Listed | None:
+    """What is finished, as far as this person may know, the latest day first; None when there is nothing."""
+    listed = _listed(tx, vault, person, behind, head="afspraken-klaar", latest=True)
+    return listed if listed.items else None
 
 
 def of_week(tx: Tx, vault: Vault, person: PersonId) -> Note | None:
@@ -104,8 +104,31 @@ def which_circle(tx: Tx, vault: Vault, reader: Member) -> Line:
     return ui("afspraken-in-kring-met", wie=People(tuple(others[:MOST_NAMES])))
 
 
-def _soonest(found: Sequence[Agreement], reader: MemberId) -> list[Agreement]:
-    return sorted(found, key=lambda a: (day_for(a, reader), a.id))[:MOST_LINES]
+def _listed(
+    tx: Tx,
+    vault: Vault,
+    person: PersonId,
+    wanted: Callable[[Agreement, MemberId], bool],
+    *,
+    head: str,
+    first: int = 1,
+    latest: bool = False,
+) -> Listed:
+    circles = people.circles_of(tx, person)
+    blocks: list[Block] = []
+    items: list[Item] = []
+    for member in circles:
+        found = [a for a in agreements.of(tx, vault, member.circle) if wanted(a, member.id)]
+        chosen = _soonest(found, member.id, latest=latest)
+        shown = [_item(a, member.id, n) for n, a in enumerate(chosen, first + len(items))]
+        circle = which_circle(tx, vault, member) if len(circles) > 1 else None
+        blocks += _block(shown, head=circle, left_out=len(found) - len(shown), member=member.id)
+        items += shown
+    return Listed(head=ui(head), blocks=tuple(blocks), items=tuple(items))
+
+
+def _soonest(found: Sequence[Agreement], reader: MemberId, *, latest: bool = False) -> list[Agreement]:
+    return sorted(found, key=lambda a: (day_for(a, reader), a.id), reverse=latest)[:MOST_LINES]
 
 
 def _block(shown: Sequence[Item], *, head: Line | None, left_out: int, member: MemberId | None = None) -> list[Block]:

@@ -41,7 +41,7 @@ from flows.agreements.model import (
     State,
     Wish,
 )
-from flows.agreements.seen import Place, day_for, place, result_for
+from flows.agreements.seen import Place, behind, day_for, place, result_for
 
 __all__ = [
     "FINAL",
@@ -64,6 +64,7 @@ __all__ = [
     "ask_help",
     "asked_on",
     "balance",
+    "behind",
     "day_for",
     "decline",
     "hand_over",

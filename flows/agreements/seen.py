@@ -34,6 +34,13 @@ def place(agreement: Agreement, member: MemberId) -> Place | None:
     return Place.OTHERS
 
 
+def behind(agreement: Agreement, member: MemberId) -> bool:
+    """Whether this member may look back on it: it is finished, and was theirs too, or all of it was told."""
+    if agreement.state is not State.FINISHED:
+        return False
+    return agreement.promise(member) is not None or all(p.told or p.stopped for p in agreement.promises)
+
+
 def result_for(promise: Promise, reader: MemberId) -> Result | None:
     """What came of it, as far as this reader may know: what is told, and what they said themself."""
     return promise.result if promise.told or promise.owner == reader else None

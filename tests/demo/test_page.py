@@ -12,6 +12,7 @@ from typing import cast
 
 import pytest
 import pytest_asyncio
+from aiohttp import FormData
 from playwright.async_api import Browser, BrowserContext, Locator, Page, Route, ViewportSize, async_playwright, expect
 
 from bot.demo.model import Json, JsonObject
@@ -560,6 +561,20 @@ async def test_even_bad_html_from_the_server_gets_no_further_than_known_tags(kri
     assert await text.evaluate(tags) == ["B", "I"]
     assert await page.title() == "Praatmaat proberen"
     await page.context.close()
+
+
+async def test_a_file_of_the_bot_can_be_saved_under_its_own_name(kring: Kring, visit: Visit) -> None:
+    await kring.anna.starts()
+    form = FormData({"chat_id": str(kring.anna.id), "caption": "Open dit bestand"})
+    form.add_field("document", b"BEGIN:VCALENDAR", filename="afspraken.ics", content_type="text/calendar")
+    async with kring.town.http.post(f"/bot{kring.town.token}/sendDocument", data=form) as response:
+        assert response.status == 200
+    page = await visit(WIDE)
+    async with page.expect_download() as saving:
+        await phone(page, kring.anna).get_by_role("link", name="afspraken.ics").click()
+    download = await saving.value
+    assert download.suggested_filename == "afspraken.ics"
+    assert (await download.path()).read_bytes() == b"BEGIN:VCALENDAR"
 
 
 # -- for everyone -----------------------------------------------------------------------------------------

@@ -148,6 +148,24 @@ async def test_the_owner_says_from_the_card_how_it_went_and_others_see_nothing_o
     assert "aan de groep verteld door Joost: gelukt" in bare(told.text)
 
 
+async def test_what_is_finished_leaves_the_list_and_can_be_looked_back_on(home: Home) -> None:
+    kring = await kring_of(home, "Rond Sam", ROLES)
+    anna, joost, _ = kring.people
+    await agreed(home, kring, "belt op vrijdag", joost, by=anna)
+    his, hers = Screen(home, joost), Screen(home, anna)
+    await his.after(joost.writes("/afspraken"), "Van jou")
+    await his.after(joost.taps(joost, "1"), "Wat er gebeurde")
+    await his.after(joost.taps(joost, "Hoe ging het?"), "Hoe is het gegaan?")
+    await his.after(joost.picks("gelukt"), "Mag de groep het weten?")
+
+    empty = await hers.after(anna.writes("/afspraken"), "Je hebt nu geen afspraken")
+    assert buttons_of(empty) == [], "he has not told yet"
+    await his.after(joost.picks("Ja, vertel het"), "De groep weet het")
+    await hers.after(anna.writes("/afspraken"), "Je hebt nu geen afspraken")
+    await hers.after(anna.taps(anna, "Wat klaar is"), "belt op vrijdag")
+    await hers.after(anna.taps(anna, "1"), "Joost⁩: gelukt")
+
+
 async def test_the_board_in_the_group_is_short_and_leads_each_to_their_own_chat(home: Home) -> None:
     town = home.town
     kring = await kring_of(home, "Rond Sam", ROLES)

@@ -62,6 +62,13 @@ def test_each_finds_an_agreement_on_the_list_that_fits_them(
     assert rules.place(agreement, member) is place
 
 
+def test_who_did_it_looks_back_on_it_and_others_once_it_was_told() -> None:
+    done = report(standing(JOOST), JOOST, Result.DONE)
+
+    assert [rules.behind(agreement, JOOST) for agreement in (standing(JOOST), done)] == [False, True]
+    assert [rules.behind(agreement, ANNA) for agreement in (done, tell(done, JOOST))] == [False, True]
+
+
 def test_what_someone_said_is_theirs_until_the_group_is_told() -> None:
     agreement = report(standing(JOOST), JOOST, Result.NOT_YET)
     promise = agreement.promise(JOOST)

@@ -25,7 +25,7 @@ LIFE = timedelta(days=60)
 IN_A_ROW = 5
 AKKOORD = FlowId("akkoord")
 OF_A_CARD = frozenset({"card", "answer", "report", "agenda", *Wanted})
-KINDS = OF_A_CARD | {"mine", "agenda-all", "week-on", "week-off"}
+KINDS = OF_A_CARD | {"mine", "behind", "agenda-all", "week-on", "week-off"}
 _CALLED: Mapping[str, str] = {
     "answer": "akkoord-geven",
     "report": "hoe-ging-het",
@@ -41,7 +41,7 @@ def show_mine(room: Room, person: PersonId) -> None:
     """What this person promised, waits for and sees others do, over all their circles; a message for each list."""
     lists = overview.of_person(room.tx, room.desk.vault, person)
     if not lists:
-        room.say(person, ui("afspraken-geen-prive"))
+        room.say(person, ui("afspraken-geen-prive"), inline=_to_what_is_behind(room, person))
     for listed in lists:
         last = listed is lists[-1]
         room.say(
@@ -96,6 +96,8 @@ def _on_lists(room: Room, kind: str, person: PersonId) -> None:
     match kind:
         case "mine":
             show_mine(room, person)
+        case "behind":
+            _show_behind(room, person)
         case "agenda-all":
             _send_file(room, person, None, None)
         case "week-on":
@@ -181,7 +183,21 @@ def _below_lists(room: Room, person: PersonId) -> tuple[tuple[Inline, ...], ...]
     rows = [(room.button(week, kind, None, person=person, ttl=LIFE),)]
     if agenda.entries(room.tx, room.house.renderer, person, None):
         rows.insert(0, (room.button("alles-in-mijn-agenda", "agenda-all", None, person=person, ttl=LIFE),))
-    return tuple(rows)
+    return (*rows, *_to_what_is_behind(room, person))
+
+
+def _to_what_is_behind(room: Room, person: PersonId) -> tuple[tuple[Inline, ...], ...]:
+    if overview.of_behind(room.tx, room.desk.vault, person) is None:
+        return ()
+    return ((room.button("wat-klaar-is", "behind", None, person=person, ttl=LIFE),),)
+
+
+def _show_behind(room: Room, person: PersonId) -> None:
+    listed = overview.of_behind(room.tx, room.desk.vault, person)
+    if listed is None:
+        room.say(person, ui("afspraken-geen-prive"))
+        return
+    room.say(person, listed.head, blocks=listed.blocks, inline=numbers(room, listed.items, person))
 
 
 def _below_card(room: Room, member: Member, agreement: Agreement) -> tuple[tuple[Inline, ...], ...]:
