@@ -54,7 +54,7 @@ async def keeps(person: Person, town: Town, group: Group, what: str, result: str
     await person.picks(result)
     await town.until(lambda: tells in person.keyboard())
     await person.picks(tells)
-    await asked(person, "De groep weet het")
+    await asked(person, "De groep hoort het")
 
 
 async def answers(person: Person, label: str) -> None:

@@ -142,7 +142,7 @@ async def test_the_owner_says_from_the_card_how_it_went_and_others_see_nothing_o
     hidden = await hers.after(anna.taps(anna, "1"), "Wat er gebeurde")
     assert "• Joost, donderdag 3 december: akkoord" in bare(hidden.text) and "gelukt" not in hidden.text
     assert "Hoe ging het?" not in buttons_of(hidden), "what someone does, nobody else reports"
-    await his.after(joost.picks("Ja, vertel het"), "De groep weet het")
+    await his.after(joost.picks("Ja, vertel het"), "De groep hoort het")
     told = await hers.after(anna.taps(anna, "1"), "Wat er gebeurde")
     assert "• Joost: gelukt ✅\n" in bare(told.text)
     assert "aan de groep verteld door Joost: gelukt" in bare(told.text)

@@ -100,7 +100,7 @@ async def test_four_people_walk_from_the_welcome_to_the_question_three_weeks_lat
     await joost.picks("gelukt")
     await joost.sees("Mag de groep het weten?")
     await joost.picks("Ja, vertel het")
-    await joost.sees("De groep weet het")
+    await joost.sees("De groep hoort het")
     await reads(town, group, "Gelukt.", seconds=30)
     await sam.says(group, "/terugblik")
     await reads(town, group, "Die is gelukt")
