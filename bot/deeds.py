@@ -31,7 +31,7 @@ from flows.line import People, Value, Who, Word, ui
 from flows.names import CircleId, FlowId, MemberId, Pace, Role, StepId, TextKey
 from flows.pulse import Occasion
 
-CONSENT_VERSION = "2026-11"
+CONSENT_VERSION = "2026-11-24"
 """Version of the text a person says yes to (content/flows/meedoen.yaml); a new text is a new version."""
 JOINING = FlowId("meedoen")
 

@@ -103,6 +103,8 @@ def round_due(desk: Desk, tx: Tx, timer: Timer, cause: Cause) -> Sequence[Follow
         return ()
     today, last = desk.at(tx, circle).date(), pulses.newest(tx, circle)
     later = rules.next_round(today, last.on if last is not None else None)
+    if found.paused_until is not None and today < found.paused_until:  # a question that waits so long would be stale
+        later = max(found.paused_until, later or today)
     _wake(desk, tx, circle, later or today + rules.SIX_WEEKS)
     if later is not None or found.state != "active":
         return ()

@@ -263,6 +263,24 @@ async def test_a_round_waits_when_a_talk_just_asked_the_same(
     assert await database.transact(lambda tx: pulse.is_on(tx, members[0].circle))
 
 
+async def test_a_round_rests_as_long_as_the_circle_does(database: Database, desk: Desk, clock: ManualClock) -> None:
+    fires = Timers(desk=desk, runner=Runner(desk), database=database)
+    members = await database.transact(lambda tx: circle_of(tx, desk, "Anna", "Joost"))
+    circle = members[0].circle
+    rest = clock.now().date() + timedelta(days=20)
+    await database.transact(lambda tx: people.set_pause(tx, circle, rest))
+    await database.transact(lambda tx: pulse.switch(desk, tx, circle))
+
+    async def rounds_after(days: int) -> int:
+        for _ in range(days):
+            clock.advance(timedelta(days=1))
+            await fires.fire_due()
+        return len(await database.transact(lambda tx: tx.run("SELECT id FROM pulses")))
+
+    assert await rounds_after(19) == 0
+    assert await rounds_after(6) == 1
+
+
 async def test_who_cannot_be_written_to_is_not_asked_and_nobody_asks_nobody(database: Database, desk: Desk) -> None:
     def story(tx: Tx) -> None:
         anna, joost = circle_of(tx, desk, "Anna", "Joost")
