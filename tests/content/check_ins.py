@@ -5,7 +5,7 @@ from datetime import date
 
 from flows.agreements import Obstacle
 from flows.events import DayGiven, Event, Fired, Pressed, Purpose, Said
-from flows.line import Count, Day, People, Quote, Value, Word
+from flows.line import Count, Day, People, Quote, Value, Who, Word
 from flows.names import MemberId, OptionId, Role, StepId, WordsId
 from flows.source import tip_key
 from flows.turn import NEXT, TIME_UP
@@ -147,6 +147,12 @@ def check_in_no_help_after_all() -> Told:
     return chat
 
 
+def check_in_help_where_somebody_helps_already() -> Told:
+    about = {**asked(JOOST).run.about, "helper": Who(MemberId(2))}
+    chat = Told("check-in", JOOST, about, outside=(OMA,))
+    return presses(chat, "nog niet", "Iets anders", "Hulp vragen", "Nee, toch niet", "Stoppen met deze afspraak")
+
+
 def check_in_help_and_silence() -> Told:
     return nothing_comes(presses(not_yet(SAM, "Ik wacht op iemand"), "Hulp vragen"))
 
@@ -230,7 +236,8 @@ CHECK_INS: tuple[Callable[[], Told], ...] = (
     check_in_partly, check_in_partly_and_told, check_in_partly_and_the_rest_later, check_in_partly_and_silence,
     check_in_not_yet, check_in_not_yet_and_silence, check_in_not_yet_and_silence_after_the_tip,
     check_in_too_big, check_in_too_big_but_no_smaller_step, check_in_too_big_and_silence,
-    check_in_waiting_and_help, check_in_no_help_after_all, check_in_help_and_silence,
+    check_in_waiting_and_help, check_in_no_help_after_all, check_in_help_where_somebody_helps_already,
+    check_in_help_and_silence,
     check_in_forgotten_and_plan_b, check_in_forgotten_and_no_day, check_in_stop,
     check_in_later, check_in_next_week, check_in_later_and_silence, check_in_not_needed, check_in_silence,
     noticed_and_told_by_name, noticed_a_little_without_a_name, noticed_and_it_did_not_help_yet,
