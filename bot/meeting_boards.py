@@ -13,6 +13,9 @@ from flows.names import CircleId, FlowId, MeetingId
 
 COMING, CAPTURE, LOOK_BACK = FlowId("mdo-komt"), FlowId("mdo-vastleggen"), FlowId("mdo-terugkijken")
 
+TELLABLE = (Result.DONE, Result.PARTLY)
+"""The results the group ever hears of, in the order in which they are told."""
+
 
 def board(desk: Desk, tx: Tx, meeting: Meeting, flow: FlowId) -> Beginning:
     """A board of this meeting, as a new message in the group."""
@@ -60,11 +63,11 @@ def _about(desk: Desk, tx: Tx, meeting: Meeting, flow: FlowId) -> Mapping[str, V
     }
     if flow == LOOK_BACK:
         agreed = [a for a in mine if a not in proposed and _agreed(a)]
-        silent = [a for a in agreed if not _told(a)]
+        silent = [a for a in agreed if not any(_told(a, result) for result in TELLABLE)]
         nothing = () if agreed or proposed else (ui("mdo-niets"),)
         return {
             **common,
-            "uitkomsten": _lines([line for a in agreed for line in _told(a)]),
+            "uitkomsten": _lines([line for result in TELLABLE for a in agreed for line in _told(a, result)]),
             "rest": _lines(nothing or [_open(a) for a in silent], under=None if nothing else ui("mdo-rest")),
             "voorgesteld": _lines([_open(a) for a in proposed], under=ui("mdo-bleef-voorstel")),
         }
@@ -93,14 +96,11 @@ def _standing(agreement: Agreement) -> Line:
     return ui(key, wat=Quote((agreement.what,)), wie=People(agreement.owners), wanneer=Day(first.day))
 
 
-def _told(agreement: Agreement) -> list[Line]:
-    """What its owners let the group know, and nothing else (docs/explanation/rules.md)."""
-    what = Quote((agreement.what,))
-    return [
-        ui("groep-gelukt" if p.result is Result.DONE else "groep-deels", wie=Who(p.owner), wat=what)
-        for p in agreement.promises
-        if p.told and p.result in (Result.DONE, Result.PARTLY)
-    ]
+def _told(agreement: Agreement, result: Result) -> list[Line]:
+    """Who let the group know this result, and nothing else (docs/explanation/rules.md)."""
+    key = "groep-gelukt" if result is Result.DONE else "groep-deels"
+    told = [p.owner for p in agreement.promises if p.told and p.result is result]
+    return [ui(key, wie=Who(owner), wat=Quote((agreement.what,))) for owner in told]
 
 
 def _open(agreement: Agreement) -> Line:

@@ -49,9 +49,10 @@ def note(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow
     if also is not None:
         words.open_to_circle(tx, desk.vault, (also,))
     known = meetings.load(tx, desk.vault, record.meeting)
-    if known is not None and known.state is State.COMING:
+    if known is not None:
         moved = rules.move(known, by, day.day, present=who, others=also, on=today)
         meetings.save(tx, desk.vault, moved)
+        words.erase(tx, (w for w in (known.others, also) if w is not None and w != moved.others))
         _wake(desk, tx, moved)
         return ()  # its board shows it; a day that has come opens it
     new = MeetingId(tx.new_id())

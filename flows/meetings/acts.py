@@ -17,8 +17,8 @@ def announce(id: MeetingId, *, circle: CircleId, by: MemberId, day: date, presen
 
 def move(meeting: Meeting, by: MemberId, day: date, *, present: tuple[MemberId, ...], others: WordsId | None,
          on: date) -> Meeting:  # fmt: skip
-    """A meeting that is still to come comes on another day, or with other people."""
-    if meeting.state is not State.COMING:
+    """It comes on another day, or with other people. One that is open for its agreements stays so."""
+    if meeting.over:
         return meeting
     moved = replace(meeting, day=day, present=present, others=others)
     return _told(moved, Entry(on=on, by=by, did=Did.MOVED))

@@ -25,7 +25,7 @@ from flows import agreements as agreement_rules
 from flows.effects import Deed, Do
 from flows.events import Tapped
 from flows.flow import Origin, Setting
-from flows.line import Day, People, Value
+from flows.line import Day, People, Quote, Value
 from flows.meetings import Did, Meeting, State
 from flows.names import AgreementId, FlowId, Form, OptionId, Role, RunId
 from flows.run import Participant, Run
@@ -74,7 +74,7 @@ class House:
         for follow in follows:
             self.runner.follow(tx, follow, cause)
 
-    async def notes(self, day: date, about: Meeting | None = None, **more: People) -> None:
+    async def notes(self, day: date, about: Meeting | None = None, **more: Value) -> None:
         def act(tx: Tx) -> None:
             present = People((self.anna.id, self.joost.id))
             run = Run(id=RunId(0), flow=FlowId("mdo"), revision=self.desk.library.flow(FlowId("mdo")).revision,
@@ -360,3 +360,18 @@ async def test_while_the_bot_is_out_of_the_group_the_card_waits_and_comes_when_i
     await house.wakes()
 
     assert (await house.board()).run.flow == LOOK_BACK
+
+
+async def test_who_else_would_be_there_is_forgotten_when_the_mdo_is_noted_anew(house: House) -> None:
+    def said(tx: Tx, text: str) -> Quote:
+        kept = words.store(tx, house.desk.vault, owner=house.anna.id, circle=house.anna.circle, run=None,
+                           form=Form.TEXT, body=text, at=house.desk.seconds())  # fmt: skip
+        return Quote((kept,))
+
+    first = await house.database.transact(lambda tx: said(tx, "de wijkagent"))
+    second = await house.database.transact(lambda tx: said(tx, "de intern begeleider"))
+    await house.notes(date(2026, 12, 1), anderen=first)
+    await house.notes(date(2026, 12, 2), about=await house.meeting(), anderen=second)
+
+    left = await house.database.transact(lambda tx: {r["id"]: r["audience"] for r in tx.run("SELECT * FROM words")})
+    assert left == {second.words[0]: "circle"}

@@ -5,7 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tests.end_to_end.conftest import Home, joins, reads
-from tests.people import Group, Person, Town
+from tests.people import Group, Person, Town, buttons_of
 
 TRANSCRIPT = Path(__file__).parent / "mdo.txt"
 
@@ -55,6 +55,12 @@ async def keeps(person: Person, town: Town, group: Group, what: str, result: str
     await town.until(lambda: tells in person.keyboard())
     await person.picks(tells)
     await asked(person, "De groep hoort het")
+
+
+def as_it_stood(town: Town, group: Group, when: str) -> str:
+    """The newest message of the bot in the group with its buttons, for who reads: later on it is edited."""
+    message = [m for m in town.messages(group) if m.sender == town.world.bot_id][-1]
+    return "\n".join((f"== {when}", message.text, *(f"   [{label}]" for label in buttons_of(message)), ""))
 
 
 async def answers(person: Person, label: str) -> None:
@@ -113,6 +119,7 @@ async def test_five_people_keep_what_they_agreed_at_the_mdo(home: Home, update_c
     await proposes(sam, group, "zegt het tegen Joost als het te druk is", "Ik", "16 december")
     await agrees(sam, town, group, "als het te druk is")
     await reads(town, group, "zegt het tegen")
+    seen = [as_it_stood(town, group, "Het bord, kort voor iemand op Dit is alles tikt")]
     await anna.taps(group, "Dit is alles")
     await reads(town, group, "Iets vergeten?")
 
@@ -137,6 +144,7 @@ async def test_five_people_keep_what_they_agreed_at_the_mdo(home: Home, update_c
 
     await comes(home, date(2027, 1, 4), "six weeks later: the card")
     await board(town, group, "Hoe staat het nu met wat jullie toen afspraken?")
+    seen.append(as_it_stood(town, group, "De kaart, zes weken later"))
     card = town.from_bot(group)[-1]
     assert "Gelukt. \u2068Ilse" in card and "Een deel is gedaan. \u2068Joost" in card
     rest = card.partition("nog niets verteld")[2]
@@ -167,7 +175,7 @@ async def test_five_people_keep_what_they_agreed_at_the_mdo(home: Home, update_c
     await board(town, group, "Hoe staat het nu met wat jullie toen afspraken?")
     await joost.taps(group, "Klaar")
     await board(town, group, "tikte op Klaar")
-    written = town.transcripts()
+    written = "\n".join((*seen, town.transcripts()))
     await comes(home, date(2027, 4, 1), "and then it is left in peace")
     assert sum("Hoe staat het nu" in said for said in town.from_bot(group)) == 0
     if update_chats:

@@ -67,14 +67,15 @@ def test_a_coming_meeting_may_be_opened_early_and_only_once() -> None:
     assert capture(opened, None, on=TUESDAY) == opened
 
 
-def test_a_coming_meeting_can_be_moved_and_one_that_was_held_cannot() -> None:
+def test_a_meeting_can_be_moved_until_it_is_looked_back_on() -> None:
     coming, later = noted(TUESDAY + timedelta(days=3)), TUESDAY + timedelta(days=10)
 
     moved = move(coming, SAM, later, present=(ANNA,), others=None, on=TUESDAY)
 
     assert (moved.day, moved.present, moved.others, dids(moved)[-1]) == (later, (ANNA,), None, Did.MOVED)
-    held = noted()
-    assert move(held, SAM, later, present=(), others=None, on=TUESDAY) == held
+    assert move(noted(), SAM, later, present=(), others=None, on=TUESDAY).state is State.CAPTURING
+    over = looked_back(noted(), Did.DONE, ANNA, on=TUESDAY)
+    assert move(over, SAM, later, present=(), others=None, on=TUESDAY) == over
 
 
 def test_the_circle_looks_back_after_six_weeks_unless_it_chose_a_day() -> None:
