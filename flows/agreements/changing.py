@@ -54,7 +54,8 @@ def settle(agreement: Agreement, *, on: date) -> Agreement:
     if not all(p.over or p.owner in waiting.agreed for p in agreement.promises):
         return agreement
     said = Change(on=on, by=waiting.by, did=Did.REWORDED, words=agreement.what)
-    return tell_story(replace(agreement, what=waiting.words, wish=None), said)
+    promises = tuple(p if p.over else replace(p, smaller=None) for p in agreement.promises)  # they agreed to this now
+    return tell_story(replace(agreement, what=waiting.words, wish=None, promises=promises), said)
 
 
 def hand_over(agreement: Agreement, owner: MemberId, other: MemberId, *, on: date) -> Agreement:

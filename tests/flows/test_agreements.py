@@ -300,6 +300,16 @@ def test_other_words_stand_when_everyone_who_still_does_it_agreed() -> None:
     assert agreed.story[-1] == Change(on=TODAY, by=ANNA, did=Did.REWORDED, words=agreement.what)
 
 
+def test_who_made_their_part_smaller_does_what_all_agreed_on_once_the_new_words_stand() -> None:
+    smaller = rules.make_smaller(standing(JOOST, NOOR), JOOST, WordsId(7), on=TODAY)
+    wished = rules.wish(smaller, NOOR, WordsId(8), on=TODAY)
+    assert wished.part_of(JOOST) == WordsId(7)
+
+    reworded = rules.agree_to(wished, JOOST, WordsId(8), on=TODAY)
+
+    assert reworded.part_of(JOOST) == WordsId(8)
+
+
 def test_akkoord_to_words_that_are_not_wished_any_more_means_nothing() -> None:
     wished = rules.wish(standing(ANNA, JOOST), ANNA, WordsId(8), on=TODAY)
 
