@@ -5,7 +5,7 @@ from bot.storage.database import Tx
 from flows.manners import Manners, Why, read_manners, write_manners
 from flows.names import CircleId, PersonId
 
-_SHUT = tuple(str(why) for why in Why)
+_SHUT = (*map(str, Why), "gate")  # also what was stopped directly before it went
 
 
 def manners_of(person: people.Person | None) -> Manners:
