@@ -33,7 +33,8 @@ class Watched(Chat):
         self.asked: list[OpenQuestion] = []
         self.last: Event | None = None
         people = People((MemberId(1), MemberId(2), MemberId(3)))
-        told: dict[str, Value] = {"wat": Quote(()), "wie": people, "wanneer": Day(date(2026, 12, 4))}
+        some = People(people.members[:2])  # someone is left to hand it over to
+        told: dict[str, Value] = {"wat": Quote(()), "wie": some, "wanneer": Day(date(2026, 12, 4))}
         told["dag"] = Day(date(2026, 11, 23))
         about = {
             "leden": people,
