@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot import meeting_boards, promises, pulse
 from bot.acts import Cause
@@ -20,6 +21,7 @@ from flows.agreements import Agreement
 from flows.effects import Deed
 from flows.events import Fired, Purpose
 from flows.line import Count, Day, People, Quote, Who, ui
+from flows.manners import DeliveryClass, Go, Hold, Reader
 from flows.meetings import NOBODY_TAPPED, Did, Meeting, State, Wait
 from flows.names import CircleId, FlowId, MeetingId, MemberId, StepId
 from flows.pulse import Occasion
@@ -180,15 +182,29 @@ def look_back(desk: Desk, tx: Tx, timer: timers.Timer, cause: Cause) -> Sequence
     meeting = meetings.load(tx, desk.vault, timer.about)
     if meeting is None or meeting.over:
         return ()
-    circle = people.circle(tx, meeting.circle)
-    if circle is None or circle.state is not people.CircleState.ACTIVE:  # we were put out of the group: perhaps later
-        days, now = days_of(tx, meeting.circle, desk.clock), desk.clock.now()
-        _put(tx, desk, meeting, LOOK_BACK, manners.after(now, rules.WAITS[Wait.WEEK], days))
+    later = _not_now(desk, tx, meeting.circle)
+    if later is not None:
+        _put(tx, desk, meeting, LOOK_BACK, later)
         return ()
     open_cards = (runs.load(tx, desk.vault, run) for run in meetings.boards(tx, meeting.circle, meeting.id))
     if any(r is not None and r.run.flow == meeting_boards.LOOK_BACK for r in open_cards):
         return ()
     return (meeting_boards.board(desk, tx, meeting, meeting_boards.LOOK_BACK),)
+
+
+def _not_now(desk: Desk, tx: Tx, circle: CircleId) -> datetime | None:
+    """When to try again, because the group rests or we were put out of it; None: the card may come now.
+
+    It begins only when it can be shown: its time would else run out unseen.
+    """
+    days, now, found = days_of(tx, circle, desk.clock), desk.clock.now(), people.circle(tx, circle)
+    if found is not None and found.state is people.CircleState.ACTIVE:
+        verdict = manners.gate(DeliveryClass.NUDGE, now=now, reader=Reader(zone=days.zone), days=days)
+        if isinstance(verdict, Go):
+            return None
+        if isinstance(verdict, Hold):
+            return manners.check_in_moment(verdict.until.astimezone(ZoneInfo(days.zone)).date(), days, now=now)
+    return manners.after(now, rules.WAITS[Wait.WEEK], days)
 
 
 def _open(desk: Desk, tx: Tx, meeting: Meeting, cause: Cause) -> Sequence[Follow]:

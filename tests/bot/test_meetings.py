@@ -375,3 +375,32 @@ async def test_who_else_would_be_there_is_forgotten_when_the_mdo_is_noted_anew(h
 
     left = await house.database.transact(lambda tx: {r["id"]: r["audience"] for r in tx.run("SELECT * FROM words")})
     assert left == {second.words[0]: "circle"}
+
+
+async def test_while_the_group_rests_the_card_waits_until_the_first_school_afternoon_after(house: House) -> None:
+    await house.notes(TUESDAY)
+    await house.taps("klaar")
+    await house.database.transact(lambda tx: people.set_pause(tx, house.anna.circle, date(2027, 1, 18)))
+    house.comes(date(2027, 1, 5))
+    await house.wakes()
+    house.comes(date(2027, 1, 15))
+    await house.wakes()
+    assert await house.boards() == []
+
+    house.comes(date(2027, 1, 18))
+    await house.wakes()
+
+    assert (await house.board()).run.flow == LOOK_BACK
+
+
+async def test_when_the_bot_wakes_at_night_the_card_waits_for_the_next_afternoon(house: House) -> None:
+    await house.notes(TUESDAY)
+    await house.taps("klaar")
+    house.comes(date(2027, 1, 5), 22)
+    await house.wakes()
+    assert await house.boards() == []
+
+    house.comes(date(2027, 1, 6))
+    await house.wakes()
+
+    assert (await house.board()).run.flow == LOOK_BACK
