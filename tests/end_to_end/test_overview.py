@@ -160,7 +160,7 @@ async def test_what_is_finished_leaves_the_list_and_can_be_looked_back_on(home: 
 
     empty = await hers.after(anna.writes("/afspraken"), "Je hebt nu geen afspraken")
     assert buttons_of(empty) == [], "he has not told yet"
-    await his.after(joost.picks("Ja, vertel het"), "De groep weet het")
+    await his.after(joost.picks("Ja, vertel het"), "De groep hoort het")
     await hers.after(anna.writes("/afspraken"), "Je hebt nu geen afspraken")
     await hers.after(anna.taps(anna, "Wat klaar is"), "belt op vrijdag")
     await hers.after(anna.taps(anna, "1"), "Joost⁩: gelukt")
