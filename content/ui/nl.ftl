@@ -49,8 +49,8 @@ knop-iedereen = Iedereen
 knop-hulp = Hulp nodig?
 knop-gesprek-beginnen = Begin een gesprek
 knop-ik-help-mee = Ik help mee
-knop-peiling-aan = Vraag dit elke 6 weken
-knop-peiling-uit = Zet elke 6 weken uit
+knop-peiling-aan = Vraag dit elke zes weken
+knop-peiling-uit = Niet meer elke zes weken
 
 ## Welkom en uitleg
 welkom-groep =
@@ -250,7 +250,7 @@ wie-nog = Wie het doet: { $wie }. Doet er nog iemand mee?
 dag-klopt = Dat is <b>{ $dag }</b>. Klopt dat?
 dag-welke = Welke dag bedoel je?
 kalender = Tik op een dag.
-akkoord-staat = Dank je. De afspraak staat. De groep krijgt hem ook te zien. Rond die dag vraag ik je hier hoe het gaat.
+akkoord-staat = Dank je. De afspraak staat. De groep leest dit ook. Rond die dag vraag ik je hier hoe het gaat.
 akkoord-wacht-op-anderen = Dank je, jouw akkoord staat. Ik wacht nog op akkoord van een ander. Staat de afspraak, dan lees je het in de groep.
 anders-staat = Gedaan. De groep ziet de nieuwe woorden.
 anders-wacht = Dank je. Ik vraag de anderen die dit doen om akkoord. Tot dan blijft het zoals het was.
@@ -260,8 +260,8 @@ groep-anders =
     Eerst: { $was }
     Nu: { $wat }
     Wie: { $wie }
-overnemen-niet-meer-nodig = Dank je. Het is al niet meer nodig.
-overnemen-drie-open = Fijn dat je wilt. Je hebt al drie acties open, meer wordt snel te veel. De afspraak blijft bij { $wie }. Later kan het nog.
+overnemen-niet-meer-nodig = Dank je. Dit is niet meer nodig.
+overnemen-drie-open = Fijn dat je wilt. Je hebt al drie acties open. Meer wordt snel te veel. De afspraak blijft bij { $wie }. Later kan het nog.
 overnemen-past-niet = Overnemen past nu niet voor { $wie }: <i>{ $wat }</i>. De afspraak blijft bij jou.
 overgenomen = Dank je. De afspraak is nu van jou. Rond de dag vraag ik je hier hoe het gaat.
 groep-overgenomen = 🤝 { $wie } neemt dit over van { $van }: <i>{ $wat }</i>
@@ -341,8 +341,8 @@ knop-wat-klaar-is = Wat klaar is
 knop-mijn-afspraken = Mijn afspraken
 knop-elke-week = Stuur me dit elke week
 knop-niet-meer-elke-week = Niet meer elke week
-weekoverzicht-aan = Goed. Je krijgt dit elke week, op maandag. Alleen als er iets van je staat of als je ergens op wacht. Stoppen kan altijd.
-weekoverzicht-uit = Goed. Ik stuur je geen weekoverzicht meer. Met /afspraken zie je ze wanneer je wilt.
+weekoverzicht-aan = Goed. Je krijgt dit elke maandag, of kort daarna. Staat er niets voor je? Dan stuur ik niets. Stoppen kan altijd.
+weekoverzicht-uit = Goed. Ik stuur je geen weekoverzicht meer. Met /afspraken kijk je wanneer je wilt.
 weekoverzicht-kop = Dit staat er deze week.
 
 ## De kaart van een afspraak
@@ -352,7 +352,7 @@ kaart-als = Moment: { $als }
 kaart-plan-b = Plan B: { $plan }
 kaart-vervallen = Deze afspraak gaat niet door.
 kaart-helpt = Helpt mee: { $wie }
-kaart-regie = Houdt het in de gaten: { $wie }
+kaart-regie = Regie: { $wie }. Wie de regie heeft, let erop dat niets blijft liggen.
 kaart-terugkijken = We kijken terug op { $dag }.
 kaart-wie-open = • { $wie }, { $wanneer }: nog geen akkoord
 kaart-wie-akkoord = • { $wie }, { $wanneer }: akkoord
@@ -385,8 +385,8 @@ uitkomst-niet-meer-nodig = niet meer nodig
 verhaal-voorgesteld = { $dag }: voorgesteld door { $wie }
 verhaal-akkoord = { $dag }: akkoord van { $wie }
 verhaal-akkoord-dag = { $dag }: akkoord van { $wie }, voor { $nieuw }
-verhaal-liever-niet = { $dag }: nu liever niet, zei { $wie }
-verhaal-uitkomst = { $dag }: { $uitkomst }, volgens { $wie }
+verhaal-liever-niet = { $dag }: voor { $wie } paste het nu niet
+verhaal-uitkomst = { $dag }: antwoord van { $wie }: { $uitkomst }
 verhaal-verteld = { $dag }: aan de groep verteld door { $wie }: { $uitkomst }
 verhaal-verzet = { $dag }: een andere dag, gekozen door { $wie }
 verhaal-verzet-dag = { $dag }: nieuwe dag: { $nieuw }, gekozen door { $wie }
@@ -396,9 +396,9 @@ verhaal-hulp-gevraagd = { $dag }: hulp gevraagd door { $wie }
 verhaal-helpt = { $dag }: hulp van { $ander }
 verhaal-gestopt = { $dag }: gestopt door { $wie }
 verhaal-gehouden = { $dag }: erop teruggekeken, we gaan ermee door
-verhaal-gemerkt-ja = { $dag }: { $ander } merkte er iets van. { $hielp }
-verhaal-gemerkt-beetje = { $dag }: { $ander } merkte er een beetje van. { $hielp }
-verhaal-gemerkt-nee = { $dag }: { $ander } merkte er nog niets van
+verhaal-gemerkt-ja = { $dag }: iets gemerkt door { $ander }. { $hielp }
+verhaal-gemerkt-beetje = { $dag }: een beetje gemerkt door { $ander }. { $hielp }
+verhaal-gemerkt-nee = { $dag }: nog niets gemerkt door { $ander }
 verhaal-later = { $dag }: vraag verschoven naar { $nieuw } door { $wie }
 verhaal-opnieuw-besproken = { $dag }: opnieuw besproken
 
@@ -440,15 +440,15 @@ peiling-nog-niets =
     Er is nog niets om te laten zien. Na een gesprek vraag ik ieder apart vier cijfers.
 
     Antwoorden drie mensen of meer? Dan staat hier hoe het samen gaat, zonder namen.
-peiling-aan = { $wie } zette de peiling aan. Elke 6 weken vraag ik ieder apart vier cijfers. Overslaan mag altijd. Uitzetten kan hier, voor iedereen.
-peiling-uit = { $wie } zette de peiling van elke 6 weken uit. Na een gesprek vraag ik het nog wel.
+peiling-aan = { $wie } zette de peiling aan. Elke zes weken vraag ik ieder apart vier cijfers. Overslaan mag altijd. Iedereen kan dit hier weer uitzetten.
+peiling-uit = { $wie } zette de peiling van elke zes weken uit. Na een gesprek vraag ik het nog wel.
 peiling-eigen-kop = <b>Jouw eigen cijfers</b>. Alleen jij ziet ze.
 peiling-eigen-cijfer = { $vraag } { $cijfer }
 peiling-eigen-geen = Je hebt nog geen cijfers gegeven. Na een gesprek vraag ik er vier. Alleen jij ziet ze.
 peiling-uitnodiging =
     💬 Zullen we hier samen naar kijken?
 
-    Samenwerken gaat op en neer. Uit de peiling komt iets om over te praten. Wat precies, zie je met /peiling. Van wie een cijfer is, weet niemand.
+    Samenwerken gaat op en neer. Uit de peiling komt iets om over te praten. Wat precies, zie je met /peiling. Van wie een cijfer is, zeg ik nooit.
 
 ## Wanneer het iemand uitkomt
 moment-ochtend = in de ochtend, rond 9 uur
@@ -488,12 +488,12 @@ wacht-paused = • { $wat }: het is pauze. Komt op { $tot }.
 wacht-pace = • { $wat }: deze week kreeg je er al { $n }. Komt op { $tot }.
 wacht-na-een-ander = • { $wat }: je kreeg vandaag al een bericht. Komt op { $tot }.
 wacht-na-vraag = • { $wat }: er staat nog een andere vraag open. Komt daarna.
-wacht-altijd = • { $wat }: door je instellingen is er geen dag vrij. Verander er één, dan komt het.
-pauze-staat = 🌿 Tot { $tot } begin ik zelf niets. Wat komt, bewaar ik voor je. Eerder weer aan? Typ /pauze.
+wacht-altijd = • { $wat }: met je instellingen past er geen enkel moment. Kies er één ruimer, dan komt het.
+pauze-staat = 🌿 Tot { $tot } schrijf ik je niet uit mezelf. Wat komt, bewaar ik voor je. Eerder weer aan? Typ /pauze.
 pauze-hoe = Typ /pauze met een dag erachter. Bijvoorbeeld: /pauze tot 3 januari. Een pauze duurt hooguit { $dagen } dagen.
 groep-pauze-geen = Er is nu geen pauze.
 groep-pauze-nu = Er is pauze tot { $tot }.
-groep-pauze-staat = 🌿 Jullie hebben rust tot { $tot }. Tot dan begin ik zelf niets. Een gesprek loopt gewoon door. Iedereen mag de pauze stoppen: /pauze
+groep-pauze-staat = 🌿 Jullie hebben rust tot { $tot }. Tot dan schrijf ik niet uit mezelf. Een gesprek loopt gewoon door. Iedereen mag de pauze stoppen: /pauze
 groep-pauze-over = 🌿 De pauze is over. Wat wachtte, komt rustig, één voor één.
 regio = De school ligt in regio { $naam }.
 regio-noord = Noord
@@ -511,15 +511,15 @@ vakantie-staat =
     📅 Dit staat er nu:
     { $stand }
 
-    Op die dagen begin ik zelf niets.
+    Op die dagen schrijf ik niet uit mezelf.
 vakantie-hoe = Die dagen begrijp ik niet. Typ bijvoorbeeld: /vakantie van 20 december tot en met 3 januari
 instellingen-apart = Je instellingen kies je in je eigen chat met mij. Typ daar /instellingen.
 ## Terugblik
 terugblik-kop = <b>Zo gingen jullie stappen</b>
 terugblik-stappen = { $gelukt ->
     [0] { $stappen ->
-        [one] Van één stap weten we hoe het ging. Die is nog niet helemaal gelukt.
-       *[other] Van { $stappen } stappen weten we hoe het ging. Helemaal gelukt is er nog geen.
+        [one] Van één stap weten we hoe het ging. Die is nog niet helemaal gelukt. Dat kan gebeuren.
+       *[other] Van { $stappen } stappen weten we hoe het ging. Die zijn nog niet helemaal gelukt. Dat kan gebeuren.
      }
    *[other] { $stappen ->
         [one] Van één stap weten we hoe het ging. Die is gelukt.
@@ -534,20 +534,20 @@ terugblik-deels = { $deels ->
    *[other] { $deels } stappen lukten voor een deel. Dat telt ook.
  }
 terugblik-dagen = { $dagen ->
-    [one] Meestal binnen 1 dag.
-   *[other] Meestal binnen { $dagen } dagen.
+    [one] Meestal lukte het binnen 1 dag.
+   *[other] Meestal lukte het binnen { $dagen } dagen.
  }
 terugblik-in-de-weg = { $aantal ->
     [one] Wat soms in de weg zat: { $eerste }.
    *[other] Wat soms in de weg zat: { $eerste } en { $tweede }.
  }
 terugblik-obstakel-tijd = te weinig tijd
-terugblik-obstakel-vergeten = het schoot erbij in
+terugblik-obstakel-vergeten = er niet aan denken
 terugblik-obstakel-wachten-op-ander = wachten op iemand anders
 terugblik-obstakel-te-groot = een te grote stap
 terugblik-slot = Lukt iets niet? Maak de stap kleiner, of zoek iemand die helpt.
 terugblik-geen =
-    Er valt nog niets terug te blikken. Dat komt vanzelf, na een paar stappen.
+    Er is nog niets om op terug te kijken. Dat komt vanzelf, na een paar stappen.
 
     Een kleine stap maken jullie met /afspraken.
 
@@ -576,22 +576,36 @@ uitleg =
     4. Jullie praten en kiezen één kleine stap.
     5. Rond de afgesproken dag vraag ik hier of het lukte.
 
-    In de groep: /gesprek · /mdo · /afspraken · /vakantie · /pauze · /roepnaam · /stop
-    Hier: /afspraken · /instellingen · /pauze · /hulp · /privacy · /stop
+    In de groep: /gesprek · /afspraken · /mdo · /peiling · /terugblik · /vakantie · /pauze · /roepnaam · /stop
+    Hier: /afspraken · /peiling · /instellingen · /pauze · /stop
+    Overal: /hulp · /privacy · /help
 
     Een foto of spraakbericht mag. Kies niet voor één keer bekijken: dat komt hier niet aan.
-uitleg-groep = Typ /gesprek om te beginnen, /afspraken voor jullie afspraken, /mdo na een groot overleg, /stop om een gesprek te stoppen. Met /roepnaam en een naam kies je hoe ik jullie kind noem. Hulp nodig? /hulp
+uitleg-groep =
+    Typ /gesprek om te beginnen. Iedereen mag dat. Dit kan hier ook:
+    • /afspraken: jullie afspraken
+    • /mdo: noteer een groot overleg
+    • /peiling: hoe gaat het samen?
+    • /terugblik: hoe gingen jullie stappen?
+    • /vakantie: vakanties en vrije dagen
+    • /pauze: even rust voor de groep
+    • /roepnaam met een naam: hoe ik jullie kind noem
+    • /stop: stop dit gesprek
+    • /privacy: wat ik bewaar
+    • /hulp: hulp nodig?
 privacy =
     <b>Wat ik bewaar en hoe lang</b>
     • Je voornaam: tot je stopt. Je rol en taal blijven daarna staan, zonder naam.
     • Antwoorden die je niet deelt: 30 dagen.
     • Antwoorden die je deelt: 90 dagen na het gesprek.
-    • Afspraken, en hoe het ermee ging: 1 jaar na het laatste contact in de groep.
-    • Wanneer jullie mdo was en wie erbij was: net zo lang.
+    • Afspraken, hoe het ermee ging en wat iemand merkte: 1 jaar na het laatste contact in de groep.
+    • Jullie mdo: wanneer, wie erbij was en wie de regie heeft. Net zo lang.
     • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
-    • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste cijfer, vanaf drie mensen.
+    • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste cijfer, vanaf drie mensen. Twee mensen? Dan alleen als allebei ja zeggen. Wat de groep al zag, blijft hooguit 1 jaar.
     • De roepnaam van jullie kind: tot jullie een andere kiezen.
-    • Wanneer ik je mag schrijven: tot je stopt. Vakanties en pauze van de groep: tot jullie ze veranderen.
+    • Je instellingen en je pauze: tot je stopt.
+    • Vakanties, pauze en peiling van de groep: tot jullie ze veranderen.
+    • Op welke knop je tikte bij een vraag: 90 dagen.
     • Berichten die ik niet kon verwerken: hooguit 48 uur.
 
     Alles wat je schrijft, bewaar ik versleuteld. De sleutel staat apart. Je telefoonnummer krijg ik niet. Wel het nummer waarmee Telegram je account kent.
@@ -676,7 +690,7 @@ knop-mdo-aanvullen = Laatste mdo aanvullen
 mdo-uitleg =
     <b>Mdo</b>: een overleg met iedereen rond { $kind }.
 
-    Is er een geweest, of komt er een? Noteer de dag. Daarna leggen jullie hier samen de afspraken vast, en kom ik erop terug. Iedereen mag dit doen.
+    Is er één geweest, of komt er één? Noteer de dag. Daarna leggen jullie hier samen de afspraken vast, en kom ik erop terug. Iedereen mag dit doen.
 mdo-in-groep = Een mdo noteer je in de groep. Typ daar /mdo.
 mdo-staat = <b>Afgesproken</b>
 mdo-wacht = <b>Wacht nog op akkoord</b>

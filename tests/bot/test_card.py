@@ -124,6 +124,6 @@ async def test_others_read_what_someone_made_smaller_but_not_how_it_went_before_
     cards = await database.transact(look)
     assert "Joost\u2069 doet een kleiner deel" in cards["Anna"] and "belt op vrijdag" in cards["Anna"]
     assert "doet een kleiner deel" not in cards["Joost"] and cards["Joost"].startswith("📌 \u2068appt")
-    assert "11 december" in cards["Joost"] and "merkte er iets van" in cards["Joost"]
+    assert "11 december" in cards["Joost"] and "iets gemerkt door" in cards["Joost"]
     for other in ("Anna", "Noor", "Vera"):
-        assert "11 december" not in cards[other] and "merkte" not in cards[other]
+        assert "11 december" not in cards[other] and "gemerkt" not in cards[other]

@@ -360,7 +360,7 @@ def keeping_one_way_of_working() -> Chat:
 
 def leaving_one_way_of_working() -> Chat:
     chat = _private("werkafspraak", ANNA, {"wat": Quote((WordsId(2),))}, HOW_WE_WORK)
-    chat.people[0].presses("Weg ermee")
+    chat.people[0].presses("Mag weg")
     return chat
 
 
@@ -517,7 +517,7 @@ def ending_a_pause() -> Chat:
     what = Lines((ui("wacht-een-vraag"),))
     waits = Lines((ui("wacht-kop"), ui("wacht-paused", wat=what, tot=Day(DAY))))
     chat = Chat("pauze", ANNA, about={"wacht": waits, "pauze-tot": Day(DAY)})
-    chat.people[0].presses("Weer aan")
+    chat.people[0].presses("Stop de pauze")
     return chat
 
 

@@ -25,7 +25,7 @@ async def test_a_pulse_every_six_weeks_is_turned_on_answered_shown_and_turned_of
 
     await anna.says(group, "/peiling")
     await reads(town, group, "Er is nog niets om te laten zien")
-    await anna.taps(group, "Vraag dit elke 6 weken")
+    await anna.taps(group, "Vraag dit elke zes weken")
     await reads(town, group, "zette de peiling aan")
     await town.act("clock", until="next")
     await answers(anna, "4")
@@ -38,7 +38,7 @@ async def test_a_pulse_every_six_weeks_is_turned_on_answered_shown_and_turned_of
     await reads(town, group, "Gehoord 5,0 (4 tot 6)", seconds=60)
     (shown,) = [m for m in town.messages(group) if m.kind is MessageKind.PHOTO]
     assert shown.file is not None and png.size(shown.file.data)[0] == 1080
-    await joost.taps(group, "Zet elke 6 weken uit")
-    await reads(town, group, "van elke 6 weken uit")
+    await joost.taps(group, "Niet meer elke zes weken")
+    await reads(town, group, "van elke zes weken uit")
     await joost.taps(group, "Begin een gesprek")
     await reads(town, group, "Waar willen jullie het over hebben?")

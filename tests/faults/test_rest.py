@@ -44,7 +44,7 @@ async def test_during_a_pause_nothing_comes_and_what_waited_comes_once_after(pla
         await joost.sees("Tot welke dag wil je pauze?")
         await joost.picks("Over twee weken")
         await joost.picks_when("Ja, klopt")
-        await joost.sees("Tot donderdag 19 november begin ik zelf niets")
+        await joost.sees("Tot donderdag 19 november schrijf ik je niet uit mezelf")
         await place.jump(days=7)  # both days are past
         await quiet(place, joost)
         assert questions(place, joost) == []
@@ -53,7 +53,7 @@ async def test_during_a_pause_nothing_comes_and_what_waited_comes_once_after(pla
         waits = place.town.from_bot(joost)[-1]
         assert waits.count("het is pauze. Komt op donderdag 19 november") == 2 and "belt op dag 4" in waits
         assert "belt op dag 5" in waits
-        await joost.picks_when("Zo laten")
+        await joost.picks_when("Laat het zo")
         await joost.sees("Er is niets veranderd")
         await place.jump(days=7)
         await joost.sees("Hoe is het gegaan?", 20)
@@ -65,12 +65,12 @@ async def test_a_pause_that_is_ended_early_brings_what_waited_at_once(place_at: 
     async with place_at(THURSDAY) as place:
         _, joost = await joosts(place, 1)
         await joost.writes("/pauze tot 3 december")
-        await joost.sees("Tot donderdag 3 december begin ik zelf niets")
+        await joost.sees("Tot donderdag 3 december schrijf ik je niet uit mezelf")
         await place.jump(days=4)
         await quiet(place, joost)
         await joost.writes("/pauze")
         await joost.sees("Je hebt pauze")
-        await joost.picks_when("Weer aan")
+        await joost.picks_when("Stop de pauze")
         await joost.sees("Fijn dat je er weer bent")
         await joost.sees("Hoe is het gegaan?", 20)
 
@@ -81,7 +81,7 @@ async def test_any_member_asks_rest_for_the_circle_and_any_other_ends_it(place_a
         anna, _, sam = kring.people
         await sam.says(kring.group, "/pauze")
         await reads(place.town, kring.group, "Hoelang willen jullie rust?")
-        assert "Weer aan" not in sam.buttons(kring.group)
+        assert "Stop de pauze" not in sam.buttons(kring.group)
         await anna.taps(kring.group, "Twee weken rust")
         await reads(place.town, kring.group, "Jullie hebben rust tot donderdag 19 november")
         await place.jump(days=4)
@@ -89,7 +89,7 @@ async def test_any_member_asks_rest_for_the_circle_and_any_other_ends_it(place_a
         assert questions(place, joost) == []
         await joost.says(kring.group, "/pauze")
         await reads(place.town, kring.group, "Er is pauze tot donderdag 19 november")
-        await joost.taps(kring.group, "Weer aan")
+        await joost.taps(kring.group, "Stop de pauze")
         await reads(place.town, kring.group, "De pauze is over")
         await joost.sees("Hoe is het gegaan?", 20)
 

@@ -92,5 +92,5 @@ def test_a_tap_in_the_group_on_what_was_not_offered_changes_nothing() -> None:
 def test_ending_a_pause_is_offered_to_the_group_while_it_lasts() -> None:
     stand = Lines((ui("groep-pauze-nu", tot=Day(date(2026, 12, 4))),))
     chat = Chat("groep-pauze", ANNA, JOOST, about={"stand": stand, "pauze-tot": Day(date(2026, 12, 4)), "n": Count(1)})
-    chat.people[1].taps("Weer aan")
+    chat.people[1].taps("Stop de pauze")
     assert [d.deed for d in chat.deeds if isinstance(d, Do)] == [Deed.PAUSE_CIRCLE]
