@@ -279,7 +279,7 @@ async def test_who_asks_for_it_gets_the_overview_on_monday_and_stops_it_with_one
     screen = Screen(home, anna)
 
     await screen.after(anna.writes("/afspraken"), "Hier wacht je op")
-    await screen.after(anna.taps(anna, "Stuur me dit elke week"), "elke week, op maandag")
+    await screen.after(anna.taps(anna, "Stuur me dit elke week"), "elke maandag, of kort daarna")
     await home.jump(days=7)
     week = await screen.sees_after(screen.last(), "Dit staat er deze week")
     assert bare(week.text) == (
