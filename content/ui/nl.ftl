@@ -78,7 +78,7 @@ start-lid =
     Fijn dat je er bent. Je doet al mee.
 
     Als er een vraag voor je is, staat die hier. Nu staat er niets open.
-    Je afspraken: /afspraken · Hulp: /hulp · Stoppen: /stop
+    Je afspraken: /afspraken · Hulp: /hulp · Stoppen: /stop · Wat kan nog meer: /help
 link-verlopen = Deze link werkt niet meer. Tik in de groep nog eens op de knop.
 al-lid = Je doet al mee in deze groep. Als er een vraag voor je is, staat die hier.
 
