@@ -32,6 +32,9 @@ from bot.demo.world import World
 
 Found = TypeVar("Found")
 
+PATIENCE = 30.0
+"""Seconds to wait for the bot: a machine that does much at once is slow, and not wrong."""
+
 
 class Town:
     """A local Telegram with its people; `async with Town() as town:` starts and stops the server.
@@ -126,7 +129,7 @@ class Town:
         """Adds one fault rule, see the control API."""
         await self.act("faults", rules=[rule])
 
-    async def until(self, predicate: Callable[[], Found], seconds: float = 10.0) -> Found:
+    async def until(self, predicate: Callable[[], Found], seconds: float = PATIENCE) -> Found:
         """The first truthy value of `predicate`, looked at again at each change; fails after `seconds`."""
         changed = asyncio.Event()
         quiet = self.world.listen(lambda event: changed.set())
@@ -233,7 +236,7 @@ class Person:
         assert label in self.keyboard(), f"{label!r} is not on the keyboard {self.keyboard()}"
         return await self.writes(label)
 
-    async def picks_when(self, label: str, seconds: float = 10.0) -> int:
+    async def picks_when(self, label: str, seconds: float = PATIENCE) -> int:
         """The same, as soon as the label is there."""
         await self.town.until(lambda: label in self.keyboard(), seconds)
         return await self.picks(label)
@@ -326,7 +329,7 @@ class Person:
         """Leaves a group."""
         await self.town.act("remove", chat=group.id, user=self.id)
 
-    async def sees(self, text: str = "", seconds: float = 10.0) -> list[str]:
+    async def sees(self, text: str = "", seconds: float = PATIENCE) -> list[str]:
         """The texts of the bot in the private chat; with `text`, waits until one holds it."""
         if text:
             await self.town.until(lambda: any(text in said for said in self.town.from_bot(self)), seconds)

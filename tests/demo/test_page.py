@@ -127,7 +127,7 @@ async def visit(browser: Browser, kring: Kring) -> AsyncIterator[Visit]:
         )
         contexts.append(context)
         page = await context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
         page.on("request", lambda request: asked.append(request.url))
@@ -519,9 +519,9 @@ async def test_without_events_the_page_keeps_looking_itself(kring: Kring, browse
     await expect(person(page, kring.noor)).to_be_visible()
     await expect(page.get_by_text("De verbinding is weg")).to_be_visible()
     await kring.bot.says(kring.group, "Zonder lijn")
-    await expect(phone(page, kring.group)).to_contain_text("Zonder lijn", timeout=10_000)
+    await expect(phone(page, kring.group)).to_contain_text("Zonder lijn", timeout=30_000)
     await page.unroute("**/demo/events")
-    await expect(page.get_by_text("De verbinding is weg")).to_be_hidden(timeout=10_000)
+    await expect(page.get_by_text("De verbinding is weg")).to_be_hidden(timeout=30_000)
     await context.close()
 
 

@@ -15,7 +15,7 @@ from bot.keys import MasterKey
 from bot.settings import Settings
 from tests.clock import LiveClock
 from tests.demo.conformance import Conformance
-from tests.people import Group, Person, Town
+from tests.people import PATIENCE, Group, Person, Town
 
 
 @dataclass
@@ -85,6 +85,6 @@ async def joins(town: Town, person: Person, group: Group, role: str) -> None:
     await person.sees("Je doet mee")
 
 
-async def reads(town: Town, group: Group, text: str, seconds: float = 10.0) -> None:
+async def reads(town: Town, group: Group, text: str, seconds: float = PATIENCE) -> None:
     """Wait until the bot says this in the group."""
     await town.until(lambda: any(text in said for said in town.from_bot(group)), seconds)
