@@ -30,12 +30,12 @@ QUICK = (
     Check(watches="the types", command=("mypy",)),
     Check(watches="the content", command=("praatmaat", "check")),
 )
-# Many tests wait for a bot that paces itself: four processes keep two cores busy, and leave the tests that count
-# seconds in peace.
+# Many tests wait for a bot that paces itself, so six processes keep two cores busy; who is ready takes work from the
+# others, or the longest file would have the last minutes for itself.
 SUITE = Check(
     watches="the behaviour, and every branch of flows/",
     command=(
-        *("pytest", "-q", "-n", "4", "--dist", "loadfile", "--durations", "12"),
+        *("pytest", "-q", "-n", "6", "--dist", "worksteal", "--durations", "12"),
         *("--cov", "--cov-branch", "--cov-report", "term", "--cov-fail-under", "100"),
     ),
 )
