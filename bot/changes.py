@@ -9,6 +9,7 @@ from bot.beginnings import begin_private
 from bot.desk import Desk, Follow, Happening
 from bot.storage import agreements, runs, timers, words
 from bot.storage.database import Tx
+from bot.storage.people import Member
 from bot.storage.runs import RunRecord
 from bot.telling import tell, tell_group
 from flows import agreements as rules
@@ -57,8 +58,8 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Seque
             about = {**check_ins.about(agreement, effect.by), "van": Who(effect.by)}
             circle = agreement.circle
             return begin_private(desk, tx, TAKE_OVER, circle, to.members[0], about=about, agreement=agreement.id)
-        case Deed.TAKE_OVER:
-            return _take_over(desk, tx, record, agreement, effect.by, cause)
+        case Deed.TAKE_OVER | Deed.NO_ANSWER:
+            return _take_over(desk, tx, record, agreement, effect, effect.by, cause)
         case _:  # Deed.DROP
             return _drop(desk, tx, record, agreement, effect.by, cause)
 
@@ -109,18 +110,23 @@ def _reworded(
 
 
 def _take_over(
-    desk: Desk, tx: Tx, record: RunRecord, agreement: Agreement, by: MemberId, cause: Cause
+    desk: Desk, tx: Tx, record: RunRecord, agreement: Agreement, effect: Do, by: MemberId, cause: Cause
 ) -> Sequence[Follow]:
     owner = record.run.about["van"]
     assert isinstance(owner, Who)
     what, run = Quote((agreement.what,)), record.run.id
+    if effect.deed is Deed.NO_ANSWER:
+        _no_answer(desk, tx, record, agreement, cause)
+        return ()
     yes = record.run.kept[StepId("overnemen")] == YES
     if yes and not agreement.open_for(owner.member):
         tell(desk, tx, by, ui("overnemen-niet-meer-nodig"), run, cause)
         return ()
-    if yes and hands.no_room_for(desk, tx, agreement, by):
-        tell(desk, tx, by, ui("overnemen-drie-open", wie=owner), run, cause)
-    if not yes or hands.no_room_for(desk, tx, agreement, by):
+    does_it = by in agreement.owners  # another handed it to them since they were asked
+    full = not does_it and hands.no_room_for(desk, tx, agreement, by)
+    if yes and (does_it or full):
+        tell(desk, tx, by, ui("overnemen-doet-al" if does_it else "overnemen-drie-open", wie=owner), run, cause)
+    if not yes or does_it or full:
         tell(desk, tx, owner.member, ui("overnemen-past-niet", wie=Who(by), wat=what), run, cause)
         return ()
     given = rules.hand_over(agreement, owner.member, by, on=desk.at(tx, agreement.circle).date())
@@ -130,6 +136,25 @@ def _take_over(
     tell(desk, tx, by, ui("overgenomen"), run, cause)
     tell_group(desk, tx, agreement.circle, ui("groep-overgenomen", wie=Who(by), van=owner, wat=what), cause)
     return _stop(desk, tx, agreement, lambda one: one.run.id != record.run.id and _with(one, owner.member))
+
+
+def leave(desk: Desk, tx: Tx, member: Member, cause: Cause) -> None:
+    """Who is asked to take something over leaves."""
+    for run in runs.open_of(tx, member.person, flow=TAKE_OVER, circle=member.circle):
+        record = runs.load(tx, desk.vault, run)
+        if record is not None and record.agreement is not None:
+            agreement = agreements.load(tx, desk.vault, record.agreement)
+            if agreement is not None:
+                _no_answer(desk, tx, record, agreement, cause)
+
+
+def _no_answer(desk: Desk, tx: Tx, record: RunRecord, agreement: Agreement, cause: Cause) -> None:
+    """Who asked was told that they would hear what it became."""
+    owner = record.run.about["van"]
+    assert isinstance(owner, Who)
+    if agreement.open_for(owner.member):
+        line = ui("overnemen-geen-antwoord", wat=Quote((agreement.what,)))
+        tell(desk, tx, owner.member, line, record.run.id, cause)
 
 
 def _drop(desk: Desk, tx: Tx, record: RunRecord, agreement: Agreement, by: MemberId, cause: Cause) -> Sequence[Follow]:

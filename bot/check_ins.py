@@ -15,7 +15,7 @@ from flows import agreements as rules
 from flows.agreements import Agreement, Kind, Obstacle, Result, State
 from flows.checks.given import LATER
 from flows.effects import Deed, Do
-from flows.line import Day, People, Quote, Value, Who, Word, ui
+from flows.line import Count, Day, People, Quote, Value, Who, Word, ui
 from flows.names import AgreementId, FlowId, MemberId, StepId
 from flows.source import tip_key
 
@@ -124,7 +124,8 @@ def begin(desk: Desk, tx: Tx, agreement: Agreement, owner: MemberId) -> Sequence
     if member is None:
         return ()
     tips: dict[str, Value] = {f"tip-{obstacle}": Word(tip_key(obstacle, member.role)) for obstacle in Obstacle}
-    known = {**about(agreement, owner), **tips}
+    asked: dict[str, Value] = {"hulp-gevraagd": Count(1)} if rules.seeks_help(agreement, owner) else {}
+    known = {**about(agreement, owner), **tips, **asked}
     return begin_private(desk, tx, CHECK_IN, agreement.circle, owner, about=known, agreement=agreement.id)
 
 

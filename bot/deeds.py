@@ -64,7 +64,7 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
         case Deed.PROPOSE | Deed.PROPOSE_WORKING:
             kind = Kind.ACTION if effect.deed is Deed.PROPOSE else Kind.WORKING
             return promises.propose(desk, tx, record, kind)
-        case Deed.REWORD | Deed.REWORD_ANSWER | Deed.HAND_OVER | Deed.TAKE_OVER | Deed.DROP:
+        case Deed.REWORD | Deed.REWORD_ANSWER | Deed.HAND_OVER | Deed.TAKE_OVER | Deed.NO_ANSWER | Deed.DROP:
             return changes.do(desk, tx, record, effect, cause)
         case Deed.OFFER:
             return first_moves.offer(desk, tx, record)
@@ -146,6 +146,7 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
             if agreement.state is State.PROPOSED and rest.state is State.STANDING:
                 stands += promises.stand(desk, tx, rest, cause)  # only their akkoord was still waited for
     meetings.leave(desk, tx, circle, id)
+    changes.leave(desk, tx, member, cause)
     at = desk.at(tx, circle)
     left = (Happening(run, Left(at=at, by=id)) for run in runs.open_in(tx, circle))
     return (*left, *stands, *meeting_boards.refresh(desk, tx, circle))

@@ -44,7 +44,7 @@ _AT_MEETING = frozenset({"erbij", "anderen", "regie", "gekozen", "voorgesteld", 
 MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("afspraak"): frozenset({"wie"}),  # who offered a step does it themself
     FlowId("akkoord"): _WHEN_THERE,
-    FlowId("check-in"): _WHEN_THERE,
+    FlowId("check-in"): _WHEN_THERE | {"hulp-gevraagd"},  # asked of the group already, and nobody answered
     FlowId("afspraak-wijzigen"): _WHEN_THERE,
     FlowId("overnemen"): _WHEN_THERE,
     FlowId("instellingen"): frozenset({"bij-dagen", "vrij-gekozen"}),
@@ -89,6 +89,7 @@ SAID: Mapping[Deed, frozenset[StepId]] = {
     Deed.REWORD_ANSWER: frozenset({StepId("nieuw")}),
     Deed.HAND_OVER: frozenset({StepId("aan-wie")}),
     Deed.TAKE_OVER: frozenset({StepId("van")}),
+    Deed.NO_ANSWER: frozenset({StepId("van")}),
     Deed.PAUSE: frozenset({StepId("tot")}),
     Deed.SMALLER: frozenset({StepId("kleiner")}),
     Deed.MEET: frozenset({StepId("dag"), StepId("erbij")}),

@@ -39,6 +39,7 @@ class Deed(StrEnum):
     REWORD_ANSWER = "anders-akkoord"  # what another owner says to that
     HAND_OVER = "overdragen"  # an owner asks somebody to take it over
     TAKE_OVER = "overnemen"  # what that one says
+    NO_ANSWER = "geen-antwoord"  # that one said nothing in time
     DROP = "laten-vallen"  # an owner stops with their part
     MAKE_ROOM = "ruimte-maken"  # three actions are open: how did the oldest go?
     OFFER = "stap-aanbieden"  # a talk ends: do school and care have a step of their own?

@@ -1,20 +1,22 @@
 """What was agreed changes, moves on or stops only with the akkoord of whom it concerns, and never loses its owner."""
 
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot import changes
+from bot import changes, deeds
+from bot.acts import Cause
 from bot.changes import Wanted
 from bot.desk import Desk
 from bot.keys import MasterKey, Vault
 from bot.library import Library
 from bot.storage import agreements
 from bot.storage.database import Database
+from bot.timers import Timers
 from flows import agreements as rules
-from flows.agreements import Agreement, Did, State
+from flows.agreements import Agreement, Did, Result, State
 from flows.names import Role
 from tests.bot.table import FRIDAY, Table
 from tests.clock import ManualClock
@@ -190,6 +192,65 @@ async def test_who_has_three_in_hand_takes_over_nothing_yet(table: Table) -> Non
     assert (await table.of(agreement)).owners == (table.members["Joost"].id,)
     assert "al drie acties open" in await table.reads("Noor")
     assert "Overnemen past nu niet voor Noor" in await table.reads("Joost")
+
+
+async def test_who_does_it_already_takes_nothing_over_from_a_second_owner(table: Table) -> None:
+    """Two owners asked Noor, and she said yes to both: one part is hers, the other stays where it was."""
+    agreement = await table.agrees("Anna", "belt elke dag", "Anna", "Joost")
+    joost, noor = table.members["Joost"].id, table.members["Noor"].id
+    for owner in ("Anna", "Joost"):
+        await wants(table, owner, agreement, Wanted.HAND_OVER)
+        await table.presses(owner, f"lid-{noor}")
+    await table.presses("Noor", "akkoord")
+
+    await table.presses("Noor", "akkoord")
+
+    assert (await table.of(agreement)).owners == (noor, joost)
+    assert await asked_when(table) == [(joost, "2026-03-13"), (noor, "2026-03-13")]
+    assert "over van Joost" not in await table.group_reads("Anna")
+    assert "Jij doet dit al" in await table.reads("Noor")
+    assert "Overnemen past nu niet voor Noor" in await table.reads("Joost")
+
+
+async def test_who_asked_to_hand_over_hears_so_when_no_answer_came(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost", day=date(2026, 3, 30))
+    await wants(table, "Joost", agreement, Wanted.HAND_OVER)
+    await table.presses("Joost", f"lid-{table.members['Noor'].id}")
+    clock = table.desk.clock
+    assert isinstance(clock, ManualClock)
+
+    clock.advance(timedelta(days=10))
+    await Timers(desk=table.desk, runner=table.runner, database=table.database).fire_due()
+
+    assert await table.asked("Noor") == ""
+    assert "kwam nog geen antwoord: belt elke dag" in await table.reads("Joost")
+    assert (await table.of(agreement)).owners == (table.members["Joost"].id,)
+
+
+async def test_who_asked_to_hand_over_hears_so_when_the_other_leaves(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost")
+    await wants(table, "Joost", agreement, Wanted.HAND_OVER)
+    await table.presses("Joost", f"lid-{table.members['Noor'].id}")
+
+    noor = table.members["Noor"].id
+    await table.follows("Noor", lambda tx: deeds.leave(table.desk, tx, noor, "left", Cause(name="leaves")))
+
+    assert "kwam nog geen antwoord: belt elke dag" in await table.reads("Joost")
+
+
+async def test_no_answer_about_what_is_over_by_then_is_not_told(table: Table) -> None:
+    agreement = await table.agrees("Anna", "belt elke dag", "Joost", day=date(2026, 3, 30))
+    await wants(table, "Joost", agreement, Wanted.HAND_OVER)
+    await table.presses("Joost", f"lid-{table.members['Noor'].id}")
+    clock, today = table.desk.clock, date(2026, 3, 2)
+    assert isinstance(clock, ManualClock)
+    done = rules.report(agreement, table.members["Joost"].id, Result.DONE, on=today)
+    await table.database.transact(lambda tx: agreements.save(tx, table.desk.vault, done))
+
+    clock.advance(timedelta(days=10))
+    await Timers(desk=table.desk, runner=table.runner, database=table.database).fire_due()
+
+    assert "geen antwoord" not in await table.reads("Joost")
 
 
 async def test_what_is_no_longer_the_owners_can_not_be_taken_over_from_them(table: Table) -> None:

@@ -169,10 +169,12 @@ async def test_the_group_hears_of_help_only_by_the_owners_tap_and_the_first_who_
 async def test_help_is_asked_of_the_group_once_while_nobody_answered(table: Table) -> None:
     agreement, _ = await asks_help(table)
     await is_asked(table, "Joost", agreement)
-    for option in ("nog-niet", "wachten-op-ander", "hulp", "ja"):
+    for option in ("nog-niet", "wachten-op-ander", "hulp"):
         await table.presses("Joost", option)
 
     assert (await table.group_reads("Anna")).count("zoekt hulp bij") == 1
+    assert "staat al in de groep" in await table.reads("Joost")
+    assert (await table.reads("Joost")).count("Ik vraag het de groep") == 1, "nothing is said that is not so"
 
 
 async def test_who_leaves_helps_no_longer(table: Table) -> None:

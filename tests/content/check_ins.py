@@ -153,6 +153,12 @@ def check_in_help_where_somebody_helps_already() -> Told:
     return presses(chat, "nog niet", "Iets anders", "Hulp vragen", "Nee, toch niet", "Stoppen met deze afspraak")
 
 
+def check_in_help_that_was_asked_already() -> Told:
+    about = {**asked(JOOST).run.about, "hulp-gevraagd": Count(1)}
+    chat = Told("check-in", JOOST, about)
+    return in_a_week(presses(chat, "nog niet", "wacht op iemand", "Hulp vragen"))
+
+
 def check_in_help_and_silence() -> Told:
     return nothing_comes(presses(not_yet(SAM, "Ik wacht op iemand"), "Hulp vragen"))
 
@@ -237,7 +243,7 @@ CHECK_INS: tuple[Callable[[], Told], ...] = (
     check_in_not_yet, check_in_not_yet_and_silence, check_in_not_yet_and_silence_after_the_tip,
     check_in_too_big, check_in_too_big_but_no_smaller_step, check_in_too_big_and_silence,
     check_in_waiting_and_help, check_in_no_help_after_all, check_in_help_where_somebody_helps_already,
-    check_in_help_and_silence,
+    check_in_help_and_silence, check_in_help_that_was_asked_already,
     check_in_forgotten_and_plan_b, check_in_forgotten_and_no_day, check_in_stop,
     check_in_later, check_in_next_week, check_in_later_and_silence, check_in_not_needed, check_in_silence,
     noticed_and_told_by_name, noticed_a_little_without_a_name, noticed_and_it_did_not_help_yet,

@@ -300,6 +300,12 @@ def not_taking_over() -> Chat:
     return chat
 
 
+def taking_over_and_silence() -> Chat:
+    chat = _private("overnemen", JOOST, {"van": Who(MemberId(3)), **ON_A_DAY})
+    chat.fires(Purpose.DEADLINE)
+    return chat
+
+
 def dropping() -> Chat:
     chat = _private("laten-vallen", JOOST)
     chat.people[0].presses("haal het van mijn lijst")
@@ -548,7 +554,8 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     akkoord_to_a_working_agreement, akkoord_on_another_day, saying_it_otherwise, another_day,
     nothing_to_change_after_all, akkoord_with_other_words, rather_as_it_was, handing_over, nobody_to_hand_over_to,
     a_step_of_my_own, no_step_of_my_own_now, looking_back_on_how_we_work, looking_back_and_something_does_not_fit,
-    keeping_one_way_of_working, leaving_one_way_of_working, taking_over, not_taking_over, dropping,
+    keeping_one_way_of_working, leaving_one_way_of_working, taking_over, not_taking_over,
+    taking_over_and_silence, dropping,
     not_dropping_after_all, three_in_hand, three_in_hand_and_rather_not,
     akkoord_silence, rather_not, heard, heard_a_little, not_heard, pulse_half_way, pulse_skipped, pulse_after_an_mdo,
     pulse_every_six_weeks, two_may_be_shown, two_stay_closed, stopping, stopping_the_talk,

@@ -7,6 +7,7 @@ import argparse
 import asyncio
 import logging
 import math
+import random
 import re
 import tempfile
 import time
@@ -28,6 +29,7 @@ from bot.storage.database import Database, Tx
 from bot.storage.outbox import OutboxRow
 from flows.names import Role
 from tests.clock import ManualClock
+from tests.faults.follow_up import FollowUp, lines_of
 from tests.faults.phones import Chat, Content, Json, Phones, Reaction
 
 NAMES = ("Annabel", "Samuel", "Joostein", "Noorlinde", "Omalies", "Vreemdeling")
@@ -37,8 +39,15 @@ SECRET = re.compile(r"(?:geheim|stem|beeld)\d+x")
 READ_BACK = ("ui/hoe-delen", "ui/enige-kaart", "ui/groep-")
 COUNT = re.compile(r"zitten(?: er)?(?: nu)? (\d+) mensen")
 SHARES = ("Delen met mijn naam", "Delen als", "Alleen voor mij", "Aanpassen")
-GROUP_WORDS = ("/gesprek", "/afspraken", "/stop", "/help", "/roepnaam Sam", "/privacy", "/hulp", "/start", "/onzin")
-PRIVATE_WORDS = ("/start", "/stop", "/afspraken", "/help", "/onzin", "hulp", "/gesprek", "Klaar", "/start nep_token")
+GROUP_WORDS = (
+    "/gesprek", "/afspraken", "/stop", "/help", "/roepnaam Sam", "/privacy", "/hulp", "/start", "/onzin",
+    "/mdo", "/peiling", "/terugblik", "/pauze", "/pauze tot 31 februari", "/pauze over een week", "/vakantie",
+    "/vakantie van 3 mei tot en met 20 april", "/vakantie van 20 april tot en met 3 mei", "/instellingen",
+)  # fmt: skip
+PRIVATE_WORDS = (
+    "/start", "/stop", "/afspraken", "/help", "/onzin", "hulp", "/gesprek", "Klaar", "/start nep_token", "/afspraken",
+    "/mdo", "/peiling", "/terugblik", "/pauze", "/pauze gisteren", "/pauze morgen", "/vakantie", "/instellingen",
+)  # fmt: skip
 TIMES = tuple(timedelta(hours=h) for h in (0.25, 0.5, 1, 5, 24, 30, 96, 170))
 
 ROAD = (
@@ -52,12 +61,29 @@ MOVES = (
     "all answer", "all answer", "all answer", "answers", "answers", "agrees", "agrees", "says", "label", "label",
     "label", "taps", "taps", "taps", "voice", "photo", "old label", "old button", "forged", "double", "late",
     "forward", "sticker", "edit", "reply", "group word", "private word", "under the board", "leaves", "comes",
-    "blocks", "unblocks", "time", "time", "hold", "lost", "unheard", "uncounted", "moves on", "moves on", "moves on",
+    "blocks", "unblocks", "time", "time",
+    "promises", "goes on", "goes on",
+    "notes an mdo", "hold", "lost", "unheard", "uncounted", "moves on", "moves on", "moves on",
 )  # fmt: skip
+Move = tuple[str, int, int]
 moves = st.lists(
     st.tuples(st.sampled_from(MOVES), st.integers(0, 5), st.integers(0, 50)), min_size=8, max_size=30
 )  # fmt: skip
-Move = tuple[str, int, int]
+
+MDO_ROAD = ("Gisteren", "Iedereen", "Niemand", "Overslaan", "Over 4 weken", "Over 6 weken")
+
+FOLLOWING = (
+    "promises", "promises", "promises", "looks", "looks", "looks", "looks", "looks", "goes on", "goes on", "goes on",
+    "a week on", "a week on", "a week on", "time", "time", "taps", "taps", "label", "old label", "old button",
+    "old button", "double", "notes an mdo", "moves on", "moves on", "group word", "private word", "says", "late",
+    "leaves", "comes", "blocks", "unblocks", "hold", "lost", "unheard", "uncounted",
+)  # fmt: skip
+LIKELY = (ANNA, ANNA, SAM, SAM, JOOST, JOOST, NOOR, NOOR, OMA)
+
+
+def follow_ups(dice: random.Random) -> list[Move]:
+    """A life in which there is much to keep and little to talk about."""
+    return [(dice.choice(FOLLOWING), dice.choice(LIKELY), dice.randrange(10_000)) for _ in range(dice.randint(20, 60))]
 
 
 @dataclass
@@ -97,6 +123,7 @@ class Model:
         self.counts: Counter[str] = Counter()
         self.phones: Phones
         self.circles: dict[int, Chat] = {}
+        self.follow_up = FollowUp()
 
     def new(self, writer: int, kind: str = "geheim") -> str:
         secret = f"{kind}{len(self.words)}x"
@@ -108,6 +135,7 @@ class Model:
     def hears(self, who: int, reaction: Reaction, said: tuple[str, ...] = ()) -> None:
         """What this person's own act brought about, read from what the bot answers them."""
         for row in reaction.rows:
+            self.follow_up.hears(who, row)
             if row.run is None or not isinstance(row.letter, Note) or row.to != self._to(who, row):
                 continue
             for line in row.letter.lines:
@@ -140,6 +168,16 @@ class Model:
             case "ui/blijft-dicht":
                 for secret in told.written:
                     self.words[secret].how = "mij"
+            case "dag.text" | "genoteerd.text" | "klopt.text" if said:  # smaller, who else was there, other words
+                fresh = tuple(secret for secret in said if self.words[secret].run is None)
+                self._accept(told, run, fresh)
+                for secret in fresh:
+                    self.words[secret].proposed = key != "klopt.text"
+                    self.counts[f"words at {key}"] += 1
+            case "ui/anders-staat" | "ui/anders-wacht":
+                for secret in told.written:
+                    self.words[secret].proposed = True
+                self.counts["other words put forward"] += 1
             case "voorgelegd.text":
                 for secret in told.written:
                     self.words[secret].proposed = True
@@ -165,6 +203,12 @@ class Model:
 
     def shows(self, chat: Chat, text: str, file_id: str, row: OutboxRow) -> None:
         self.counts["messages shown"] += 1
+        self.counts[f"class: {row.klass}"] += 1
+        for line in lines_of(row):
+            self.counts[f"line: {line.key}"] += 1
+        self.follow_up.shows(chat.id, row, self.phones.clock.now())
+        if re.search(r"[{}]|ui/|\w\.text|None", text):
+            raise Leak(f"a text with a hole in it\n{text}")
         if chat.private and row.run is not None:
             self._reads(chat, text, row)
         secrets = SECRET.findall(f"{text} {file_id}")
@@ -240,6 +284,7 @@ class Life:
         self.clock = ManualClock()
         self.phones = model.phones = Phones(tx, content, vault, self.clock, model, NAMES, first_id)
         self.people = self.phones.people
+        model.follow_up.tx, model.follow_up.people = tx, self.people
         self.holding = 0
         self.heard: list[tuple[int, tuple[int, ...]]] = []
         self.late: list[tuple[int, Json, tuple[str, ...]]] = []
@@ -253,6 +298,7 @@ class Life:
         for group, joined in zip(self.groups, ((ANNA, SAM, JOOST, NOOR), (ANNA, JOOST)), strict=True):
             circle = people.ensure_circle(tx, group.id)
             model.circles[int(circle)] = group
+            model.follow_up.groups[int(circle)] = group.id
             for n in joined:
                 person = people.ensure_person(tx, who[n], "nl")
                 people.set_reachable(tx, person, True)
@@ -315,6 +361,28 @@ class Life:
                 self._agrees(who, chat, number)
             case "says":
                 self._writes(who, chat, number)
+            case "promises" if who in group.members:
+                self._makes(who, group, "/afspraken", "Afspraak maken")
+                self._agrees(who, chat, number)
+                for one in self.people:
+                    if "akkoord" in self.phones.chats[one].keyboard:
+                        self._presses(one, self.phones.chats[one], "akkoord")
+                        self._settle()
+            case "notes an mdo" if who in group.members:
+                self._makes(who, group, "/mdo", "Mdo noteren")
+                self._down(who, chat, MDO_ROAD, number)
+            case "looks":
+                self._looks(who, chat, number)
+            case "rests":
+                self._presses(who, chat, "/pauze over 4 weken")
+            case "goes on":
+                self._goes_on(who, chat, number)
+            case "a week on":
+                self.phones.later(timedelta(days=7 + number % 3))
+                self.phones.drain()
+                for n, one in enumerate(self.people):
+                    if self.phones.chats[one].keyboard and (number + n) % 5:
+                        self._goes_on(one, self.phones.chats[one], number + n)
             case "voice":
                 self._sends(who, chat, {"voice": {"file_id": (s := self.model.new(who, "stem")),
                                                   "file_unique_id": "u", "duration": 3}}, (s,))  # fmt: skip
@@ -403,15 +471,50 @@ class Life:
                 self._presses(who, chat, label)
 
     def _agrees(self, who: int, chat: Chat, number: int) -> None:
-        """As far down the road of an agreement as it goes."""
+        """As far down the road of an agreement as it goes; sometimes it is another who should do it."""
         self._taps(who, 0, newest=1)
+        self._settle()
+        road = ROAD if number % 3 else tuple("Samuel" if label == "Ik" else label for label in ROAD)
+        self._down(who, chat, road, number)
+
+    def _down(self, who: int, chat: Chat, road: tuple[str, ...], number: int) -> None:
         for _ in range(8):
             self._settle()
-            label = next((x for x in ROAD if x in chat.keyboard), None)
+            label = next((x for x in road if x in chat.keyboard), None)
             if label is not None:
                 self._presses(who, chat, label)
-            elif chat.messages and "Welke kleine stap spreken" in chat.messages[-1].text:
+            elif _wants_words(chat):
                 self._writes(who, chat, number)
+
+    def _looks(self, who: int, chat: Chat, number: int) -> None:
+        """At the list, at a card, and does something with it."""
+        dice = random.Random(number)
+        self._presses(who, chat, "/afspraken")
+        for _ in range(2):
+            self._settle()
+            newest = next((m for m in reversed(chat.messages) if m.buttons), None)
+            if newest is not None:
+                self._tap(who, chat, newest.message_id, dice.choice(newest.buttons)[1])
+        self._goes_on(who, chat, number)
+
+    def _makes(self, who: int, group: Chat, word: str, button: str) -> None:
+        self._given(who, self.phones.says(who, group, word))
+        self._settle()
+        newest = next((m for m in reversed(group.messages) if m.buttons), None)
+        for text, data in newest.buttons if newest is not None else ():
+            if text == button and newest is not None:
+                self._tap(who, group, newest.message_id, data)
+                self._settle()
+
+    def _goes_on(self, who: int, chat: Chat, number: int) -> None:
+        """Through whatever is asked in private: mostly something of the labels, and words where these are asked for."""
+        dice = random.Random(number)
+        for _ in range(dice.randint(2, 8)):
+            self._settle()
+            if _wants_words(chat) and dice.random() < 0.7:
+                self._writes(who, chat, dice.randrange(4))
+            elif chat.keyboard:
+                self._presses(who, chat, dice.choice(chat.keyboard))
 
     def _writes(self, who: int, chat: Chat, number: int) -> None:
         secret = self.model.new(who)
@@ -466,6 +569,11 @@ class Life:
         return {"message_id": message_id, "date": 1, "chat": {"id": chat.id, "type": "group"}, "from": sender}
 
 
+def _wants_words(chat: Chat) -> bool:
+    asked = chat.messages[-1].row.letter if chat.messages else None
+    return isinstance(asked, Note) and asked.expects_text
+
+
 class Alarms(logging.Handler):
     """Every error the bot logs is a fault here, but for what it says about a network that lost a message twice."""
 
@@ -474,7 +582,8 @@ class Alarms(logging.Handler):
         self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.name != "bot.delivery.unknown":
+        drawn = "a picture can't be drawn" in record.getMessage()  # no threads here: it is said in words
+        if record.name != "bot.delivery.unknown" and not drawn:
             self.said.append(self.format(record))
 
 
@@ -495,17 +604,18 @@ class Lab:
         self.loop.run(self.stack.aclose())
         self.loop.close()
 
-    def history(self, moves: list[Move], card: int, live: bool, both: bool) -> None:
+    def history(self, moves: list[Move], card: int, live: bool, both: bool, *, talk: bool = True) -> None:
         """Live this history; raises Leak, or whatever else went wrong."""
         self.histories += 1
         first_id = 1_000_000 + self.histories * 100
-        self.loop.run(self.database.transact(partial(self._live, moves, card, live, both, first_id)))
+        self.loop.run(self.database.transact(partial(self._live, moves, card, live, both, talk, first_id)))
 
-    def _live(self, moves: list[Move], card: int, live: bool, both: bool, first_id: int, tx: Tx) -> None:
+    def _live(self, moves: list[Move], card: int, live: bool, both: bool, talk: bool, first_id: int, tx: Tx) -> None:
         with _alarms() as alarms:
             life = Life(tx, self.content, self.vault, first_id)
-            life.begins(ANNA, life.groups[0], card, live)
-            if both:
+            if talk:
+                life.begins(ANNA, life.groups[0], card, live)
+            if talk and both:
                 life.begins(JOOST, life.groups[1], card + 1, not live)
             life.lives(moves)
         assert not alarms.said, "\n".join(alarms.said)
@@ -529,25 +639,60 @@ def _alarms() -> Iterator[Alarms]:
         root.removeHandler(alarms)
 
 
+def _talks(lab: Lab, histories: int, start: int) -> None:
+    @seed(start)
+    @settings(max_examples=histories, deadline=None, database=None, phases=(Phase.generate, Phase.shrink),
+              suppress_health_check=list(HealthCheck))  # fmt: skip
+    @given(moves, st.integers(0, 7), st.booleans(), st.booleans())
+    def run(history: list[Move], card: int, live: bool, both: bool) -> None:
+        lab.history(history, card, live, both)
+
+    run()
+
+
+def _follow_ups(lab: Lab, histories: int, dice: random.Random) -> None:
+    for _ in range(histories):
+        history = follow_ups(dice)
+        try:
+            lab.history(history, 0, False, False, talk=False)
+        except Exception:
+            shortest = shorter(lab, history)
+            lab.history(shortest, 0, False, False, talk=False)
+            raise
+
+
+def shorter(lab: Lab, history: list[Move]) -> list[Move]:
+    """As few of these moves as still go wrong."""
+    at, size = 0, max(len(history) // 2, 1)
+    while size:
+        fewer = history[:at] + history[at + size :]
+        try:
+            lab.history(fewer, 0, False, False, talk=False)
+            at += size
+        except Exception:
+            history = fewer
+        if at >= len(history):
+            at, size = 0, size // 2
+    print("the shortest that goes wrong:", history)
+    return history
+
+
 def main() -> None:
     """Run many histories and print what happened in them."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults.leaks", description=__doc__)
     parser.add_argument("--histories", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--follow-up", action="store_true", help="lives with agreements instead of a talk")
     wanted = parser.parse_args()
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         lab = Lab(Path(folder))
 
-        @seed(wanted.seed)
-        @settings(max_examples=wanted.histories, deadline=None, database=None, phases=(Phase.generate, Phase.shrink),
-                  suppress_health_check=list(HealthCheck))  # fmt: skip
-        @given(moves, st.integers(0, 7), st.booleans(), st.booleans())
-        def run(history: list[Move], card: int, live: bool, both: bool) -> None:
-            lab.history(history, card, live, both)
-
         try:
-            run()
+            if wanted.follow_up:
+                _follow_ups(lab, wanted.histories, random.Random(wanted.seed))
+            else:
+                _talks(lab, wanted.histories, wanted.seed)
         finally:
             lab.close()
     print(f"{lab.histories} histories, seed {wanted.seed}, {time.monotonic() - began:.0f} s: no leak")

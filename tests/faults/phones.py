@@ -233,6 +233,10 @@ class Phones:
     async def send_photo(self, chat_id: int, photo: str, caption: str, **more: object) -> SimpleNamespace:
         return self._show(chat_id, caption, photo, None)
 
+    async def send_document(self, chat_id: int, body: bytes, *, filename: str, caption: str,
+                            **more: object) -> SimpleNamespace:  # fmt: skip
+        return self._show(chat_id, f"{caption}\n{body.decode()}", filename, None)
+
     async def edit_message_text(self, text: str, *, chat_id: int, message_id: int, **more: object) -> None:
         chat = self.chats[chat_id]
         row = self._row(chat)

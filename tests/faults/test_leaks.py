@@ -1,5 +1,7 @@
 """Nothing sealed is shown before its reveal, whatever people do: the whole bot below HTTP, in random histories."""
 
+import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +16,7 @@ from flows import answering, showing
 from flows.effects import Erase
 from flows.names import MemberId, StepId
 from flows.run import Answer, Run
-from tests.faults.leaks import Lab, Leak, Move, moves
+from tests.faults.leaks import Lab, Leak, Move, follow_ups, moves
 
 ENOUGH = 60
 
@@ -39,6 +41,18 @@ def test_whatever_people_do_nothing_sealed_is_shown_and_whoever_speaks_hears_som
 
 def test_who_shared_without_a_number_and_does_not_answer_when_told_one_has_not_agreed_to_it(lab: Lab) -> None:
     lab.history([("label", 0, 25), ("uncounted", 1, 43), ("all answer", 5, 45), ("moves on", 1, 46)], 5, False, False)
+
+
+def test_whatever_people_do_with_what_they_agreed_no_promise_of_follow_up_is_broken(lab: Lab) -> None:
+    """Closed time, pace, rest and results that were not told, in lives with agreements, mdo's and settings."""
+    before = Counter(lab.counts)
+    dice = random.Random(20261124)
+
+    for _ in range(15):
+        lab.history(follow_ups(dice), 0, False, False, talk=False)
+
+    came = lab.counts - before
+    assert came["agreements put forward"] > 5 and came["class: nudge"] > 10, "there was something to follow up"
 
 
 TURNED: list[Move] = [("all answer", 0, 0), ("time", 0, 0)]
