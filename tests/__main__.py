@@ -30,12 +30,12 @@ QUICK = (
     Check(watches="the types", command=("mypy",)),
     Check(watches="the content", command=("praatmaat", "check")),
 )
-# Many tests wait for a bot that paces itself, so six processes keep two cores busy; who is ready takes work from the
-# others, or the longest file would have the last minutes for itself.
+# Many tests wait for a bot that paces itself, so six processes keep two cores busy. They take two tests at a time, the
+# slowest first, or the longest would have the last minutes for itself.
 SUITE = Check(
     watches="the behaviour, and every branch of flows/",
     command=(
-        *("pytest", "-q", "-n", "6", "--dist", "worksteal", "--durations", "12"),
+        *("pytest", "-q", "-n", "6", "--maxschedchunk", "2", "--durations", "12"),
         *("--cov", "--cov-branch", "--cov-report", "term", "--cov-fail-under", "100"),
     ),
 )
