@@ -20,8 +20,3 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update_chats(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-chats"))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Who waits for a bot that paces itself begins first, so that nobody waits for them at the end."""
-    items.sort(key=lambda item: not {"end_to_end", "demo"} & set(item.path.parts))
