@@ -92,7 +92,7 @@ class Watched(Chat):
 
 @pytest.mark.parametrize("flow", PRIVATE)
 def test_whatever_someone_does_their_dialogue_answers_ends_and_leaves_no_loose_words(flow: str) -> None:
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
     @for_all(moves)
     def playing(history: list[tuple[str, int]]) -> None:
         chat = Watched(flow)
