@@ -15,7 +15,7 @@ from bot.library import judge, texts_under
 from flows.checks import Spot, Use, check_texts
 from flows.names import Language
 from flows.problems import Code, Placed, Position, Problem, did_you_mean, in_order
-from flows.source import Content, compile_all
+from flows.source import Content, compilable
 from flows.texts import HOME
 
 BUTTON = "knop-"
@@ -30,7 +30,7 @@ def check(root: Traversable | None = None, out: TextIO = sys.stdout) -> int:
     if problems:
         print(f"\n{len(problems)} gevonden. Bij elk nummer hoort uitleg in docs/reference/problems.", file=out)
         return 1
-    print(f"In orde: {len(compile_all(content))} gesprekken, {len(content.cards)} kaarten.", file=out)
+    print(f"In orde: {len(compilable(content))} gesprekken, {len(content.cards)} kaarten.", file=out)
     return 0
 
 

@@ -9,7 +9,7 @@ from flows.checks import check
 from flows.flow import Flow
 from flows.names import FlowId, Revision
 from flows.problems import Code, Position, Problem, in_order
-from flows.source import ENDING, ROOT, Content, Jargon, compile_all, read
+from flows.source import ENDING, ROOT, Compiled, Content, Jargon, compilable, read
 from flows.texts import Texts
 
 
@@ -26,8 +26,9 @@ class Library:
 
     def __init__(self, content: Content) -> None:
         """Content without problems."""
-        self._compiled = compile_all(content)
-        self._bodies = {compiled.flow.revision: compiled.body for compiled in self._compiled.values()}
+        self._compilable = compilable(content)
+        self._compiled: dict[FlowId, Compiled] = {}
+        self._bodies: dict[Revision, str] = {}
         self.decks: tuple[Deck, ...] = tuple(content.decks.values())
         self.cards: tuple[Card, ...] = tuple(content.cards.values())
         self.jargon: tuple[Jargon, ...] = content.jargon
@@ -47,20 +48,29 @@ class Library:
 
     def flow(self, id: FlowId) -> Flow:
         """The flow as it is now, carrying the hash of its revision. Raises KeyError."""
-        return self._compiled[id].flow
+        return self._of(id).flow
 
     def texts(self, id: FlowId) -> Texts:
         """The texts of the flow as it is now. Raises KeyError."""
-        return self._compiled[id].texts
+        return self._of(id).texts
 
     def revision(self, hash: Revision) -> str:
-        """The JSON of a current revision, to be kept with the first run that is promised it. Raises KeyError."""
+        """The JSON of a current revision of which the flow was asked for, to be kept with its first run.
+
+        Raises KeyError.
+        """
         return self._bodies[hash]
 
     @property
     def flows(self) -> tuple[FlowId, ...]:
         """The names of all flows."""
-        return tuple(self._compiled)
+        return tuple(self._compilable)
+
+    def _of(self, id: FlowId) -> Compiled:
+        if id not in self._compiled:
+            compiled = self._compiled[id] = self._compilable[id]()
+            self._bodies[compiled.flow.revision] = compiled.body
+        return self._compiled[id]
 
 
 def judge(

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from flows.cards import asked_of
 from flows.effects import Add, Ask, Close, Effect, Erase, Expect, Label, Reason, Refuse, Tell
 from flows.events import Pressed, Question, Said
-from flows.line import Quote, Word
+from flows.line import Lines, Quote, Word
 from flows.moments import Phase, Writing
 from flows.names import Form, OptionId, Share, TextKey
 from flows.run import Participant, Run
@@ -21,7 +22,7 @@ MOST_MESSAGES, MOST_UNITS, MOST_MEDIA = 20, 4000, 10  # docs/explanation/promise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
-    """One participant with their answer so far, to the question in the card's `slot`."""
+    """One participant with their answer so far, to the question in the card's `slot`, or to the step's own text."""
 
     slot: str
     run: Run
@@ -33,6 +34,11 @@ class Own:
         """The question as it stands for this person now."""
         return Question(where(self.run), self.run.turn, self.writer.round)
 
+    @property
+    def words(self) -> Lines:
+        """The question in the words of this participant's role."""
+        return Lines((self.run.line(asked_of(self.slot, self.participant.role)),))
+
 
 Heard: TypeAlias = tuple[Writing, tuple[Effect, ...]]
 """The answer as it is now, and what should be done; unchanged when it was refused."""
@@ -40,11 +46,10 @@ Heard: TypeAlias = tuple[Writing, tuple[Effect, ...]]
 
 def put(own: Own, remind: Times | None = None) -> Ask:
     """The question in the words of this participant's role."""
-    words = Word(TextKey(f"{own.slot}.{own.participant.role}"))
     return Ask(
         to=own.participant.member,
         question=own.question,
-        line=own.run.ui("vraag-alleen", vraag=words, titel=Word(TextKey("title"))),
+        line=own.run.ui("vraag-alleen", vraag=own.words, titel=Word(TextKey("title"))),
         labels=(label(SKIP),),
         expect=Expect.WORDS,
         remind=remind.at(own.run.pace) if remind else None,
@@ -113,8 +118,7 @@ def _ready(own: Own, option: OptionId) -> Heard:
 
 def _started_over(own: Own) -> Heard:
     fresh = Writing(round=own.writer.round + 1)
-    words = Word(TextKey(f"{own.slot}.{own.participant.role}"))
-    again = replace(put(replace(own, writer=fresh)), line=own.run.ui("opnieuw", vraag=words))
+    again = replace(put(replace(own, writer=fresh)), line=own.run.ui("opnieuw", vraag=own.words))
     return fresh, (*_forgotten(own), Close(to=own.participant.member, question=own.question), again)
 
 

@@ -8,7 +8,23 @@ from flows.names import CardId, Role, TextKey
 from flows.problems import Placed, Position
 
 QUESTION, PROMPT, EXAMPLES = "vraag", "gesprek", "afspraken"
-"""The slots of a card: a question for each role, one prompt for all, and examples of agreements."""
+ROUND, GOOD_MOMENT, STATEMENT, SCALE, CHAIR, TEAM, GUEST, PARENTS_TIP, PICTURE = (
+    "rondje", "mooi-moment", "stelling", "schaal", "stoel", "team", "gast", "tip-van-ouders", "beeld"
+)  # fmt: skip
+SLOTS: Mapping[str, tuple[str, ...]] = {
+    PICTURE: (),  # what the picture of the card shows, for who can't see it
+    QUESTION: tuple(Role),  # alone, in writing or spoken
+    ROUND: tuple(Role),  # aloud, one after the other
+    GOOD_MOMENT: tuple(Role),  # a moment at which it worked
+    STATEMENT: (),  # agree or disagree
+    SCALE: ("vraag", "laag", "hoog"),  # from 0 to 10, and what both ends mean
+    CHAIR: ("zelf", "ander"),  # the same question about me, and about what somebody else would say
+    TEAM: ("ouders", "allen"),  # among professionals: what parents notice of us, what we do for all of them
+    GUEST: (),  # what an expert by experience is asked to tell
+    PARENTS_TIP: (),  # advice of parents, to be read by professionals
+    PROMPT: (),  # for all, when the cards are turned
+}
+"""The words of a card by slot: for each role, in parts, or one for all. A card may leave out what no format asks."""
 
 FOR_ALL, FOR_PROFESSIONALS = TextKey(f"{EXAMPLES}.allen"), TextKey(f"{EXAMPLES}.vak")
 MOST_EXAMPLES = 3
@@ -51,8 +67,7 @@ class Card:
     at: Position
     title: Placed
     about: Placed
-    questions: Mapping[Role, Placed]
-    prompt: Placed
+    words: Mapping[TextKey, Placed]  # by `<slot>` or `<slot>.<part>`
     examples: tuple[Example, ...]
 
     @property
@@ -61,8 +76,7 @@ class Card:
         return {
             TextKey("title"): self.title,
             TextKey("about"): self.about,
-            **{TextKey(f"{QUESTION}.{role}"): text for role, text in self.questions.items()},
-            TextKey(PROMPT): self.prompt,
+            **self.words,
             **{TextKey(f"{EXAMPLES}.{n}"): e.text for n, e in enumerate(self.examples, 1)},
         }
 
@@ -72,6 +86,22 @@ class Card:
         said = {key: text for key, text in texts.items() if key not in numbered}
         lists = {FOR_ALL: _for_all(numbered), FOR_PROFESSIONALS: _for_professionals(numbered)}
         return said | {name: "\n".join(f"• {texts[key]}" for key in keys) for name, keys in lists.items()}
+
+
+FOR_EACH_ROLE = (QUESTION, ROUND, GOOD_MOMENT)
+ASKED = (*FOR_EACH_ROLE, STATEMENT, "schaal.vraag", "stoel.zelf", "stoel.ander", "team.ouders", "team.allen", GUEST)
+"""The slots that hold a question."""
+
+
+def asked_of(slot: str, role: Role) -> TextKey:
+    """The question in this slot for somebody in this role."""
+    return TextKey(f"{slot}.{role}" if role in SLOTS.get(slot, ()) else slot)
+
+
+def keys_of(slot: str) -> tuple[TextKey, ...]:
+    """The texts that a slot ('vraag'), or one part of it ('schaal.vraag'), stands for."""
+    parts = SLOTS.get(slot, ())
+    return tuple(TextKey(f"{slot}.{part}") for part in parts) or (TextKey(slot),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

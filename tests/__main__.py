@@ -4,6 +4,7 @@ import argparse
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,13 +31,18 @@ QUICK = (
     Check(watches="the types", command=("mypy",)),
     Check(watches="the content", command=("praatmaat", "check")),
 )
-# Many tests wait for a bot that paces itself, so seven processes keep two cores busy. Who is ready takes work from the
-# others; the slowest tests stay mostly behind one another, because many at once make a browser miss its moments.
-SUITE = Check(
-    watches="the behaviour, and every branch of flows/",
-    command=(
-        *("pytest", "-q", "-n", "7", "--dist", "worksteal", "--durations", "12"),
-        *("--cov", "--cov-branch", "--cov-report", "term", "--cov-fail-under", "100"),
+PYTEST = ("pytest", "-q", "-p", "no:cacheprovider", "--dist", "worksteal", "--durations", "8")
+PURE = ("tests/flows", "tests/content", "tests/problems")
+# Those are arithmetic, and measure flows/; the other tests mostly wait for a bot that paces itself. Beside each other
+# they keep two cores busy.
+SUITES = (
+    Check(
+        watches="the program with a real database, network and browser",
+        command=(*PYTEST, "-n", "6", "tests", *(f"--ignore={folder}" for folder in PURE)),
+    ),
+    Check(
+        watches="what is said when, and every branch of flows/",
+        command=(*PYTEST, "-n", "2", *PURE, "--cov", "--cov-branch", "--cov-report", "term", "--cov-fail-under", "100"),
     ),
 )
 
@@ -52,20 +58,34 @@ class Outcome:
         return f"  {verdict} {self.seconds:6.1f} s  {self.check.name:<16} {self.check.watches}"
 
 
-def run(check: Check) -> Outcome:
-    """Run one check with its output in view."""
-    print(f"\n── {' '.join(check.command)}", flush=True)
+def run(check: Check, *, live: bool = True) -> Outcome:
+    """Run one check; its output is in view at once, or (not `live`) as a whole when it is done."""
     began = time.monotonic()
-    done = subprocess.run([BIN / check.command[0], *check.command[1:]], cwd=ROOT, stdin=subprocess.DEVNULL)
+    title = f"\n── {' '.join(check.command)}"
+    if live:
+        print(title, flush=True)
+    done = subprocess.run(
+        [BIN / check.command[0], *check.command[1:]],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=None if live else subprocess.PIPE,
+        stderr=None if live else subprocess.STDOUT,
+        text=True,
+    )
+    if not live:
+        print(title, done.stdout, sep="\n", flush=True)
     return Outcome(check=check, ok=done.returncode == 0, seconds=time.monotonic() - began)
 
 
 def main() -> int:
     """Run the checks; the exit code is 0 only when every one of them is content."""
     parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="leave the test suite out")
-    checks = QUICK if parser.parse_args().quick else (*QUICK, SUITE)
-    outcomes = [run(check) for check in checks]
+    parser.add_argument("--quick", action="store_true", help="leave the test suites out")
+    quick = parser.parse_args().quick
+    outcomes = [run(check) for check in QUICK]
+    if not quick:
+        with ThreadPoolExecutor() as beside:
+            outcomes += beside.map(lambda check: run(check, live=check is SUITES[0]), SUITES)
 
     print("\n── Summary")
     for outcome in outcomes:

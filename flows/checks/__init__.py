@@ -26,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     cards.decks,
     cards.homeless,
     cards.examples,
+    cards.works_with_every_format,
     translations.missing,
     translations.stale,
     translations.surplus,

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from flows.cards import EACH_OF
+from flows.cards import EACH_OF, keys_of
 from flows.names import CardId
 from flows.problems import Code, Position, Problem, did_you_mean
 from flows.source import ENDING, Content
 from flows.source.reading import Kind, kind_of, stem
+from flows.steps import slots
 
 MOST_EXAMPLES = 8
 
@@ -55,3 +56,13 @@ def examples(content: Content) -> Iterator[Problem]:
         if len(card.examples) > MOST_EXAMPLES:
             what = f"bij 'afspraken' staan {len(card.examples)} voorbeelden; kies er hoogstens {MOST_EXAMPLES}"
             yield Problem(card.at, Code.TOO_FEW_EXAMPLES, what)
+
+
+def works_with_every_format(content: Content) -> Iterator[Problem]:
+    """Each card has the words that each format asks of it."""
+    for card in content.cards.values():
+        for written in content.formats.values():
+            for slot in dict.fromkeys(slot for step in written.flow.steps for slot in slots(step)):
+                if any(key not in card.texts for key in keys_of(slot)):
+                    what = f"de kaart heeft geen '{slot}', en '{written.flow.id}' vraagt die; schrijf die erbij"
+                    yield Problem(card.at, Code.ROLE_WITHOUT_QUESTION, what)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from flows.agreements import Noticed, Obstacle, Result
-from flows.cards import PROMPT, QUESTION
+from flows.cards import CHAIR, FOR_EACH_ROLE, PROMPT, SCALE, STATEMENT, keys_of
 from flows.effects import Deed
 from flows.flow import Flow, Setting
 from flows.manners import WEEK
@@ -61,8 +61,13 @@ MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
 LISTED = "leden"
 """The members to choose from; no text shows it."""
 
-WITHOUT_NAMES = frozenset({TextKey("title"), TextKey(f"{QUESTION}.{Role.PUPIL}"), TextKey(PROMPT)})
+_TO_PUPIL = (f"{slot}.{Role.PUPIL}" for slot in FOR_EACH_ROLE)
+_TO_ALL = (key for slot in (STATEMENT, SCALE, CHAIR, PROMPT) for key in keys_of(slot))
+WITHOUT_NAMES = frozenset({TextKey("title"), *map(TextKey, _TO_PUPIL), *_TO_ALL})
 """Texts of a card without `{kind}`: a title is a name itself, and the others are read by the child."""
+
+ON_CARD: Mapping[TextKey, frozenset[str]] = {TextKey(f"{CHAIR}.ander"): frozenset({"ander"})}
+"""Names that the step fills in which shows this text of a card."""
 
 
 def given(flow: Flow) -> frozenset[str]:
@@ -78,7 +83,7 @@ def may_know(flow: Flow) -> frozenset[str]:
 
 def given_on_card(key: TextKey) -> frozenset[str]:
     """The names that are filled in in this text of a card."""
-    return frozenset() if key in WITHOUT_NAMES else ALWAYS
+    return ON_CARD.get(key, frozenset()) | (frozenset() if key in WITHOUT_NAMES else ALWAYS)
 
 
 SAID: Mapping[Deed, frozenset[StepId]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from flows.cards import EXAMPLES, QUESTION, Card
+from flows.cards import CHAIR, EXAMPLES, GOOD_MOMENT, GUEST, PICTURE, QUESTION, ROUND, SCALE, STATEMENT, TEAM, Card
 from flows.checks.given import ALWAYS, given, given_on_card, may_know
 from flows.checks.graph import is_sound, says, surely
 from flows.names import Language, TextKey
@@ -102,6 +102,9 @@ def _of_tips(tips: Mapping[TextKey, Placed]) -> Mapping[TextKey, Spot]:
     return {key: Spot(text=text, use=Use.TIP, names=frozenset()) for key, text in tips.items()}
 
 
+_ASKED = dict.fromkeys((QUESTION, ROUND, GOOD_MOMENT, STATEMENT, SCALE, CHAIR, TEAM, GUEST), Use.QUESTION)
+_USES = {TITLE: Use.TITLE, ABOUT: Use.ABOUT, EXAMPLES: Use.EXAMPLE, PICTURE: Use.ABOUT, **_ASKED}
+
+
 def _use(key: TextKey) -> Use:
-    slot = key.partition(".")[0]
-    return {TITLE: Use.TITLE, ABOUT: Use.ABOUT, QUESTION: Use.QUESTION, EXAMPLES: Use.EXAMPLE}.get(slot, Use.SAID)
+    return _USES.get(key.partition(".")[0], Use.SAID)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from flows.cards import EXAMPLES, PROMPT, QUESTION
+from flows.cards import EXAMPLES, SLOTS
 from flows.checks.given import ALWAYS, LISTED, given, may_know
 from flows.checks.graph import outcomes
 from flows.flow import END, Setting
@@ -27,7 +27,7 @@ FITTING: Mapping[Setting, frozenset[str]] = {
 }
 """Which kinds of step work with whom: a private question needs the one person the flow is with."""
 
-OF_CARD = frozenset({"title", "about", QUESTION, PROMPT, EXAMPLES})
+OF_CARD = frozenset({"title", "about", *SLOTS, EXAMPLES})
 
 
 def names(content: Content) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """From the text of content files to flows, cards and texts, or to all problems at once."""
 
-from flows.source.compiling import Compiled, compile_all
+from flows.source.compiling import Compiled, compilable
 from flows.source.reading import ENDING, ROOT, read
 from flows.source.tips import TIPS, tip_key
 from flows.source.written import Content, Jargon, Translated, Translation, Written
@@ -15,7 +15,7 @@ __all__ = [
     "Translated",
     "Translation",
     "Written",
-    "compile_all",
+    "compilable",
     "read",
     "tip_key",
 ]

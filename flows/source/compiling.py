@@ -1,7 +1,8 @@
 """Content without problems to what the bot runs: every flow, and every format with every card in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from flows import codec
 from flows.cards import Card
@@ -21,15 +22,15 @@ class Compiled:
     body: str
 
 
-def compile_all(content: Content) -> Mapping[FlowId, Compiled]:
-    """Every flow by its name; a talk is named `<format>/<card>`."""
-    flows = [_compiled(content, path, written) for path, written in content.flows.items()]
-    talks = [
-        _talk(content, path, written, card_path, card)
+def compilable(content: Content) -> Mapping[FlowId, Callable[[], Compiled]]:
+    """How to compile each flow, by its name; a talk is named `<format>/<card>`. There are many, so none is yet."""
+    flows = {w.flow.id: partial(_compiled, content, path, w) for path, w in content.flows.items()}
+    talks = {
+        FlowId(f"{written.flow.id}/{card.id}"): partial(_talk, content, path, written, card_path, card)
         for path, written in content.formats.items()
         for card_path, card in content.cards.items()
-    ]
-    return {compiled.flow.id: compiled for compiled in (*flows, *talks)}
+    }
+    return {**flows, **talks}
 
 
 def _compiled(content: Content, path: str, written: Written) -> Compiled:

@@ -1,7 +1,7 @@
 """The files about what people talk of: cards, decks, and the field's jargon in plain words."""
 
-from flows.cards import EXAMPLES, PROMPT, QUESTION, Card, Deck, Example, Sort, Whose
-from flows.names import CardId, Role
+from flows.cards import EXAMPLES, PROMPT, QUESTION, SLOTS, Card, Deck, Example, Sort, Whose
+from flows.names import CardId, Role, TextKey
 from flows.problems import Code, Placed
 from flows.source.entry import Entry
 from flows.source.naming import format_number, own_name
@@ -16,8 +16,7 @@ def read_card(entry: Entry, stem: str) -> Card:
         at=entry.at,
         title=entry.text("title"),
         about=entry.text("about"),
-        questions=_questions(entry.mapping(QUESTION)),
-        prompt=entry.text(PROMPT),
+        words=_words(entry),
         examples=tuple(_example(one) for one in entry.entries(EXAMPLES)),
     )
     entry.done()
@@ -39,16 +38,24 @@ def read_jargon(entry: Entry) -> tuple[Jargon, ...]:
     return words
 
 
-def _questions(entry: Entry) -> dict[Role, Placed]:
-    questions: dict[Role, Placed] = {}
-    for role in Role:
-        if role in entry:
-            questions[role] = entry.text(role)
-        else:
-            what = f"er is geen vraag voor '{role}'; schrijf er een, in woorden die bij die rol passen"
-            entry.problem(entry.at, Code.ROLE_WITHOUT_QUESTION, what)
-    entry.done()
-    return questions
+def _words(entry: Entry) -> dict[TextKey, Placed]:
+    """What the card says in each slot; every card has at least a question and a prompt."""
+    words: dict[TextKey, Placed] = {}
+    for slot, parts in SLOTS.items():
+        if slot not in entry and slot not in (QUESTION, PROMPT):
+            continue
+        if not parts:
+            words[TextKey(slot)] = entry.text(slot)
+            continue
+        given = entry.mapping(slot)
+        for part in parts:
+            if part in given or part not in tuple(Role):
+                words[TextKey(f"{slot}.{part}")] = given.text(part)
+            else:
+                what = f"er is geen vraag voor '{part}'; schrijf er een, in woorden die bij die rol passen"
+                given.problem(given.at, Code.ROLE_WITHOUT_QUESTION, what)
+        given.done()
+    return words
 
 
 def _example(entry: Entry) -> Example:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from flows.cards import ASKED
 from flows.manners import Duration, Unit, read_duration
 from flows.names import FlowId, OptionId, StepId, TextKey
 from flows.problems import Code, Placed, Position
@@ -35,6 +36,13 @@ class Draft:
     def text(self, id: StepId, entry: Entry) -> None:
         """What the step says or asks."""
         self.texts[TextKey(f"{id}.text")] = entry.text("text")
+
+    def asks(self, id: StepId, entry: Entry) -> str:
+        """Where the question stands: in a slot of the card, or in the step's own text."""
+        if "text" not in entry:
+            return read_slot(entry, "slot", *ASKED)
+        self.text(id, entry)
+        return f"{id}.text"
 
     def options(self, id: StepId, entry: Entry) -> tuple[OptionId, ...]:
         """What can be chosen: names with their texts, or all cards."""

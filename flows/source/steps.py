@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from flows.cards import EXAMPLES, PROMPT, QUESTION
+from flows.cards import EXAMPLES, PROMPT
 from flows.effects import Deed
 from flows.names import FlowId, OptionId, StepId
 from flows.problems import Code, did_you_mean
@@ -51,7 +51,7 @@ def _ask(id: StepId, entry: Entry, draft: Draft) -> Step:
     remind = read_times(entry, "remind") if "remind" in entry else None
     return AskStep(
         id=id,
-        slot=read_slot(entry, "slot", QUESTION),
+        slot=draft.asks(id, entry),
         deadline=read_times(entry, "deadline"),
         remind=remind,
         next=draft.next(id, entry),

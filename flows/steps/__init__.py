@@ -50,6 +50,15 @@ Step: TypeAlias = Annotated[
 ]
 
 
+def slots(step: Step) -> tuple[str, ...]:
+    """The slots of a card that this step takes its words from ('vraag'; 'schaal.laag' for one part)."""
+    match step:
+        case AskStep(slot=slot) | DiscussStep(slot=slot):
+            return (slot,) if slot != f"{step.id}.text" else ()
+        case _:
+            return ()
+
+
 def enter(step: Step, run: Run) -> Turn:
     """The run arrives at this step."""
     match step:

@@ -17,8 +17,7 @@ def card(*examples: tuple[Sort, Whose, str]) -> Card:
         at=HERE,
         title=placed("Een eerste indruk"),
         about=placed("Hoe je begint, werkt lang door."),
-        questions={role: placed(f"Vraag voor {role}?") for role in Role},
-        prompt=placed("Wat verraste je?"),
+        words={TextKey(f"vraag.{role}"): placed(f"Vraag voor {role}?") for role in Role},
         examples=tuple(Example(sort=sort, whose=whose, text=placed(text)) for sort, whose, text in examples),
     )
 

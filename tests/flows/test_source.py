@@ -8,7 +8,7 @@ from flows.flow import Origin, Setting
 from flows.manners import Duration, Unit
 from flows.names import FlowId, Language, OptionId, Role, StepId, TextKey
 from flows.problems import Code, Placed, Position, Problem, did_you_mean, in_order
-from flows.source import Content, compile_all, read, tip_key
+from flows.source import Content, compilable, read, tip_key
 from flows.source.translations import mark
 from flows.steps.choose import ChooseStep
 from flows.steps.pick import PickStep
@@ -36,7 +36,7 @@ def whole(files: dict[str, str]) -> Content:
 
 
 def texts(files: dict[str, str], id: str) -> Texts:
-    return compile_all(whole(files))[FlowId(id)].texts
+    return compilable(whole(files))[FlowId(id)]().texts
 
 
 QUESTION = """
@@ -107,17 +107,38 @@ def test_a_step_that_offers_all_cards_shows_their_titles_in_the_order_of_the_dec
 
 
 def test_every_card_works_with_every_format() -> None:
-    compiled = compile_all(whole(second_card()))
+    compiled = compilable(whole(second_card()))
     assert {FlowId("praten/eerste"), FlowId("praten/aller-eerste")} <= compiled.keys()
-    said = compiled[FlowId("praten/aller-eerste")].texts
+    said = compiled[FlowId("praten/aller-eerste")]().texts
     assert said.get(NL, TextKey("title")) == "Nog een kaart"
     assert said.get(NL, TextKey("vraag.ouder")) == "Hoe was je eerste gesprek over {kind}?"
     assert said.get(NL, TextKey("samen-klaar.text")) == "Dit gesprek over {titel} is klaar."
 
 
+def scaled(card: str = "") -> dict[str, str]:
+    """A second format that asks the card for a number, and the card with `card` more in it."""
+    files = good()
+    asks = files["formats/praten.yaml"].replace("id: praten", "id: schaal").replace("slot: vraag", "slot: schaal.vraag")
+    path = "decks/klein/eerste.yaml"
+    return files | {"formats/schaal.yaml": asks, path: files[path].replace("gesprek:", f"{card}gesprek:")}
+
+
+def test_a_card_that_lacks_what_a_format_asks_is_told_so_by_name() -> None:
+    content, _ = read(scaled())
+    assert [(p.at.file, p.code) for p in check(content)] == [("content/decks/klein/eerste.yaml", "PM028")]
+    whole(scaled("schaal: {vraag: Hoe gaat het samen?, laag: Het schuurt, hoog: Het loopt}\n"))
+
+
+def test_a_format_may_ask_a_question_of_its_own() -> None:
+    files = good()
+    asks = files["formats/praten.yaml"].replace("slot: vraag", "text: Hoe gaat dit nu bij ons?")
+    said = texts(files | {"formats/praten.yaml": asks}, "praten/eerste")
+    assert said.get(NL, TextKey("eerst-alleen.text")) == "Hoe gaat dit nu bij ons?"
+
+
 def test_two_talks_that_differ_only_in_their_card_have_different_revisions() -> None:
-    compiled = compile_all(whole(second_card()))
-    assert len({one.flow.revision for one in compiled.values()}) == len(compiled)
+    compiled = compilable(whole(second_card()))
+    assert len({one().flow.revision for one in compiled.values()}) == len(compiled)
 
 
 def translated(files: dict[str, str]) -> dict[str, str]:
