@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from flows.agreements import Noticed, Obstacle, Result
-from flows.cards import CHAIR, FOR_EACH_ROLE, PROMPT, SCALE, STATEMENT, keys_of
+from flows.cards import CHAIR, GOOD_MOMENT, QUESTION, SLOTS, keys_of
 from flows.effects import Deed
 from flows.flow import Flow, Setting
 from flows.manners import WEEK
@@ -61,10 +61,11 @@ MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
 LISTED = "leden"
 """The members to choose from; no text shows it."""
 
-_TO_PUPIL = (f"{slot}.{Role.PUPIL}" for slot in FOR_EACH_ROLE)
-_TO_ALL = (key for slot in (STATEMENT, SCALE, CHAIR, PROMPT) for key in keys_of(slot))
-WITHOUT_NAMES = frozenset({TextKey("title"), *map(TextKey, _TO_PUPIL), *_TO_ALL})
-"""Texts of a card without `{kind}`: a title is a name itself, and the others are read by the child."""
+_NAMING = (QUESTION, GOOD_MOMENT)
+_TO_PUPIL = (TextKey(f"{slot}.{Role.PUPIL}") for slot in _NAMING)
+_ALL_OTHERS = (key for slot in SLOTS if slot not in _NAMING for key in keys_of(slot))
+WITHOUT_NAMES = frozenset({TextKey("title"), *_TO_PUPIL, *_ALL_OTHERS})
+"""Texts of a card without `{kind}`: a title is a name itself, and the others are read or heard by the child."""
 
 ON_CARD: Mapping[TextKey, frozenset[str]] = {TextKey(f"{CHAIR}.ander"): frozenset({"ander"})}
 """Names that the step fills in which shows this text of a card."""

@@ -1,13 +1,16 @@
 """The content that comes with the program, and a program that will not start on content with a fault."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.checking import check, problems_under
 from bot.library import BrokenContent, Library, texts_under
 from flows import codec
+from flows.cards import EXAMPLES, SLOTS
 from flows.flow import Setting
 from flows.names import FlowId, Language, Revision, Role, TextKey
 
@@ -28,6 +31,13 @@ def test_every_card_can_be_talked_about_and_asks_everybody_something() -> None:
         assert library.flow(talk).setting is Setting.TALK
         questions = [library.texts(talk).get(NL, TextKey(f"vraag.{role}")) for role in Role]
         assert len(set(questions)) == len(Role)
+
+
+def test_who_writes_a_card_finds_every_slot_in_the_example() -> None:
+    page = (CONTENT / "LEESMIJ.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(card: .*?)```", page, re.DOTALL)
+    assert example is not None
+    assert set(yaml.safe_load(example[1])) == {"card", "id", "title", "about", *SLOTS, EXAMPLES}
 
 
 def test_a_revision_is_kept_as_what_its_hash_says() -> None:
