@@ -9,10 +9,11 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from pathlib import Path
 
-from bot import checking, log, settings
+from bot import checking, log, settings, translating
 from bot.clock import SystemClock
 from bot.instance import AlreadyRunning
 from bot.keys import KeyFileProblem, MasterKey, WrongMasterKey
+from flows.names import Language
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     demo.add_argument("--port", type=int, default=8765, help="poort op deze computer (0: een vrije)")
     check = commands.add_parser("check", help="kijk de inhoud na: alle problemen in één keer")
     check.add_argument("map", nargs="?", type=Path, help="een andere map met inhoud")
+    translate = commands.add_parser("translate", help="leg de bestanden van een taal klaar voor wie vertaalt")
+    translate.add_argument("taal", help="twee letters, zoals en")
+    translate.add_argument("map", nargs="?", type=Path, help="een andere map met inhoud")
     commands.add_parser("health", help="is alles in orde? Sluitcode 0 als dat zo is")
     keys = commands.add_parser("key", help="de hoofdsleutel").add_subparsers(dest="what", required=True, metavar="wat")
     new = keys.add_parser("new", help="maak een nieuwe hoofdsleutel")
@@ -38,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _until_stopped(command.run(given.port))
         case "check":
             return checking.check(given.map)
+        case "translate":
+            return translating.translate(Language(given.taal), given.map)
         case "health":
             return _health()
         case _:

@@ -30,10 +30,11 @@ from bot.rendering import Renderer
 from bot.runner import Runner
 from bot.settings import Settings
 from bot.storage.database import Database, Tx
-from bot.strings import HOME, Strings
+from bot.strings import Strings
 from bot.timers import Ticker, Timers
 from flows.manners import Days
 from flows.names import CircleId
+from flows.texts import HOME
 
 log = logging.getLogger(__name__)
 HELLO_BACK_OFF = (1.0, 2.0, 5.0, 10.0, 30.0)
@@ -108,7 +109,8 @@ def _warn_of_missing_holidays(clock: Clock) -> None:
 @asynccontextmanager
 async def opened(settings: Settings, clock: Clock) -> AsyncIterator[App]:
     """Everything opened and checked. Raises what makes a start impossible, each with a message for operators."""
-    library, strings = Library.load(), Strings.load()
+    library = Library.load()
+    strings = Strings.load(library.languages)
     vault = Vault(MasterKey.read(settings.key_file))
     token = settings.token.get_secret_value()
     bot = Bot(
@@ -146,11 +148,12 @@ async def _hello(bot: Bot, strings: Strings) -> None:
         ("groep", COMMANDS_IN_GROUP, BotCommandScopeAllGroupChats()),
         ("prive", COMMANDS_IN_PRIVATE, BotCommandScopeAllPrivateChats()),
     ):
-        menu = [BotCommand(name, strings.say(HOME, f"menu-{where}-{name}", {}).text) for name in commands]
-        try:
-            await bot.set_my_commands(menu, scope=scope)
-        except TelegramError as error:  # the menu is a comfort, not a condition
-            log.warning("the command menu could not be set (%s)", type(error).__name__)
+        for language in strings.languages:
+            menu = [BotCommand(name, strings.say(language, f"menu-{where}-{name}", {}).text) for name in commands]
+            try:
+                await bot.set_my_commands(menu, scope=scope, language_code=language if language != HOME else None)
+            except TelegramError as error:  # the menu is a comfort, not a condition
+                log.warning("the command menu could not be set (%s)", type(error).__name__)
 
 
 def _refuse_wrong_bot(bot: Bot) -> None:

@@ -1,5 +1,6 @@
 """`praatmaat check`: everything that is wrong with the content, in one go, before anybody sees it."""
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,10 +16,11 @@ from bot.library import judge, texts_under
 from flows.checks import Spot, Use, check_texts
 from flows.names import Language
 from flows.problems import Code, Placed, Position, Problem, did_you_mean, in_order
-from flows.source import Content, compilable
+from flows.source import Content, compilable, mark
 from flows.texts import HOME
 
 BUTTON = "knop-"
+_OF = re.compile(r"\bof: ([0-9a-f]{8})\b")
 
 
 def check(root: Traversable | None = None, out: TextIO = sys.stdout) -> int:
@@ -43,9 +45,13 @@ def problems_under(folder: Traversable) -> tuple[Content, tuple[Problem, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class String:
+    """One message. `mark`: of its text as it is now; `of`: that of the Dutch it says it was made of."""
+
     at: Position
     spoken: str
     values: frozenset[str]
+    mark: str
+    of: str | None
 
 
 def _strings(folder: Traversable, content: Content) -> Iterator[Problem]:
@@ -61,7 +67,14 @@ def _strings(folder: Traversable, content: Content) -> Iterator[Problem]:
         yield from found
     for language, strings in by_language.items():
         yield from check_texts((_spot(key, string, language) for key, string in strings.items()), content)
-        yield from _compared(by_language.get(HOME, {}), strings, language)
+        published = language in content.languages
+        yield from _compared(by_language.get(HOME, {}), strings, language, published=published)
+    for language in content.languages:
+        if language not in by_language:
+            what = f"er is geen ui/{language}.ftl; maak het met 'praatmaat translate {language}'"
+            yield Problem(
+                next(t.at for t in content.tongues.values() if t.id == language), Code.TRANSLATION_MISSING, what
+            )
 
 
 def read_strings(file: str, source: str, found: list[Problem]) -> Mapping[str, String]:
@@ -73,15 +86,24 @@ def read_strings(file: str, source: str, found: list[Problem]) -> Mapping[str, S
                 at = _position(file, source, annotations[0].span if annotations else span)
                 what = "dit is geen Fluent; schrijf 'naam = tekst', en een waarde als '{ $wie }'"
                 found.append(Problem(at, Code.NOT_FLUENT, what))
-            case Message(id=id, value=value, span=span):
-                at = _position(file, source, span)
+            case Message(id=id, value=value, comment=comment):
+                at = _position(file, source, id.span)
                 if id.name in strings:
                     first = strings[id.name].at.line
                     what = f"'{id.name}' staat hier twee keer (eerder op regel {first}); haal er één weg"
                     found.append(Problem(at, Code.DOUBLE_KEY, what))
                 values = _Values()
                 values.visit(entry)
-                strings.setdefault(id.name, String(at, _spoken(value), frozenset(values.names)))
+                made_of = _OF.search(comment.content or "") if comment is not None else None
+                text = source[value.span.start : value.span.end] if value is not None and value.span is not None else ""
+                string = String(
+                    at=at,
+                    spoken=_spoken(value),
+                    values=frozenset(values.names),
+                    mark=mark(text),
+                    of=made_of[1] if made_of is not None else None,
+                )
+                strings.setdefault(id.name, string)
     return strings
 
 
@@ -114,16 +136,21 @@ def _spot(key: str, string: String, language: Language) -> Spot:
     return Spot(text=Placed(string.spoken, string.at), use=use, names=None, language=language)
 
 
-def _compared(dutch: Mapping[str, String], strings: Mapping[str, String], language: Language) -> Iterator[Problem]:
-    """Another language has the same strings, asking for the same values."""
-    for key in dutch.keys() - strings.keys():
-        what = f"'{key}' is nog niet vertaald; zet het in ui/{language}.ftl"
+def _compared(
+    dutch: Mapping[str, String], strings: Mapping[str, String], language: Language, *, published: bool
+) -> Iterator[Problem]:
+    """Another language has the same strings, asking for the same values; a published one lacks none of them."""
+    for key in dutch.keys() - strings.keys() if published else ():
+        what = f"'{key}' is nog niet vertaald; zet het in ui/{language}.ftl, onder '# of: {dutch[key].mark}'"
         yield Problem(dutch[key].at, Code.TRANSLATION_MISSING, what)
     for key, string in strings.items():
         if key not in dutch:
             what = f"'{key}' is er niet in het Nederlands{did_you_mean(key, dutch)}"
             yield Problem(string.at, Code.TRANSLATION_SURPLUS, what)
             continue
+        if published and string.of != dutch[key].mark:
+            what = f"het Nederlands is veranderd; vertaal '{key}' opnieuw en schrijf erboven '# of: {dutch[key].mark}'"
+            yield Problem(string.at, Code.TRANSLATION_STALE, what)
         for name in string.values - dutch[key].values:
             what = f"'{{ ${name} }}' wordt hier niet ingevuld{did_you_mean(name, dutch[key].values)}"
             yield Problem(string.at, Code.UNKNOWN_PLACEHOLDER, what)

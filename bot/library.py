@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from flows.cards import Card, Deck
 from flows.checks import check
 from flows.flow import Flow
-from flows.names import FlowId, Revision
+from flows.names import FlowId, Language, Revision
 from flows.problems import Code, Position, Problem, in_order
 from flows.source import ENDING, ROOT, Compiled, Content, Jargon, compilable, read
 from flows.texts import Texts
@@ -32,6 +32,7 @@ class Library:
         self.decks: tuple[Deck, ...] = tuple(content.decks.values())
         self.cards: tuple[Card, ...] = tuple(content.cards.values())
         self.jargon: tuple[Jargon, ...] = content.jargon
+        self.languages: tuple[Language, ...] = content.languages
 
     @classmethod
     def load(cls) -> "Library":

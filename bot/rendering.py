@@ -4,7 +4,6 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import assert_never
 
 from bot import markup
@@ -12,7 +11,6 @@ from bot.keys import Forgotten, Vault
 from bot.storage import people, words
 from bot.storage.database import Tx
 from bot.strings import Strings
-from flows.dates import say_date
 from flows.line import Count, Day, Line, Lines, People, Quote, Value, Who, Word
 from flows.names import CircleId, Form, Language, MemberId, Role, TextKey, WordsId
 from flows.texts import PLACEHOLDER, Texts, shown
@@ -21,9 +19,6 @@ log = logging.getLogger(__name__)
 
 UI = "ui/"
 GAP = "…"  # stands where a text or a value is missing: a send must not fail for it
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +120,7 @@ class _Rendering:
             case Quote(words=ids):
                 return "\n".join(said for id in ids if (said := self.quote(id)))
             case Day(day=day):
-                return _day(day, self.reader.language)
+                return self.string("datum", {"weekdag": day.isoweekday(), "dag": day.day, "maand": day.month})
             case Count(n=n):
                 return n
             case Word(key=key):
@@ -201,9 +196,3 @@ def said_as_text(spoken: words.Spoken, string: Callable[[str], str]) -> str:
             return "\n".join(part for part in (string("een-foto"), text) if part)
         case _:
             assert_never(spoken.form)
-
-
-def _day(day: date, language: Language) -> str:
-    if language == "en":
-        return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-    return say_date(day)

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -10,13 +10,12 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
 from flows.names import Language
+from flows.texts import HOME
 
 log = logging.getLogger(__name__)
 
 _LONG = 1000
 _TOKEN = re.compile("\ue000\\d+\ue001")
-HOME = Language("nl")
-LANGUAGES = (HOME, Language("en"))
 
 
 class BrokenStrings(Exception):
@@ -39,15 +38,15 @@ class Strings:
         self._bundles = {language: _bundle(language, source) for language, source in sources.items()}
 
     @classmethod
-    def load(cls) -> "Strings":
-        """Those that come with the program."""
+    def load(cls, languages: Iterable[Language] = ()) -> "Strings":
+        """Those that come with the program, in Dutch and in these languages."""
         folder = files("content") / "ui"
-        sources = {
-            language: (folder / f"{language}.ftl").read_text(encoding="utf-8")
-            for language in LANGUAGES
-            if (folder / f"{language}.ftl").is_file()
-        }
-        return cls(sources)
+        return cls({one: (folder / f"{one}.ftl").read_text(encoding="utf-8") for one in (HOME, *languages)})
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Those there are strings in."""
+        return tuple(self._bundles)
 
     def has(self, key: str) -> bool:
         """Whether there is such a string, in Dutch."""

@@ -43,11 +43,11 @@ from bot.reports.calendar_file import calendar_file
 from bot.storage import boards, people, prompts, runs
 from bot.storage.database import Tx
 from bot.storage.outbox import OutboxRow, ToCircle, ToPerson
-from bot.strings import HOME
 from flows.effects import Label
 from flows.line import Count, Line, Lines, Quote, Value, ui
 from flows.manners import DeliveryClass
 from flows.names import CircleId, Language, PersonId, WordsId
+from flows.texts import HOME
 
 SHORT, SHORT_IN_A_ROW = 2, 6
 """Characters of a label that needs no row of its own, and how many of those a thumb can still tell apart."""

@@ -17,6 +17,7 @@ from bot.strings import Strings
 from flows.line import ui
 from flows.names import CircleId, FlowId, Language, PersonId, TextKey
 from flows.steps.choose import ChooseStep
+from flows.texts import HOME
 
 ANONYMOUS_ADMIN, CHANNEL_RELAY, SEND_AS_CHANNEL = 1087968824, 777000, 136817688  # docs/explanation/telegram.md
 _FOR_ANOTHER_BOT = re.compile(r"/\w+@\w+(\s|$)")
@@ -127,7 +128,13 @@ class Handling:
         return person
 
     def _person(self, room: Room, user: User) -> PersonId:
-        return people.ensure_person(room.tx, user.id, user.language_code)
+        return people.ensure_person(room.tx, user.id, language_of(user.language_code, self.house.desk.library))
+
+
+def language_of(app: str | None, library: Library) -> Language:
+    """The language of somebody's app, when Praatmaat is published in it."""
+    spoken = (app or "").lower().partition("-")[0]
+    return next((language for language in library.languages if language == spoken), HOME)
 
 
 def _command(message: Message, username: str) -> tuple[str, str] | None:
@@ -146,8 +153,9 @@ def control_labels(library: Library, strings: Strings) -> frozenset[str]:
     """The words of our own keyboards that someone may send before they consented: joining, and asking for help."""
     flow = library.flow(FlowId("meedoen"))
     texts = library.texts(flow.id)
-    options = (TextKey(f"{s.id}.{o}") for s in flow.steps if isinstance(s, ChooseStep) for o in s.options)
-    return frozenset({*(texts.get(Language("nl"), key) for key in options), *HELP_WORDS})
+    options = [TextKey(f"{s.id}.{o}") for s in flow.steps if isinstance(s, ChooseStep) for o in s.options]
+    said = (texts.get(language, key) for language in (HOME, *library.languages) for key in options)
+    return frozenset({*said, *HELP_WORDS})
 
 
 def on_flood(house: House, tx: Tx, chat_id: int, update_id: int) -> None:

@@ -5,7 +5,6 @@ from bot.storage.database import Tx
 from flows.names import CircleId, Language, PersonId
 
 HOME_LANGUAGE = Language("nl")
-_LANGUAGES = (HOME_LANGUAGE, Language("en"))
 
 
 def person_of_chat(tx: Tx, chat_id: int) -> PersonId | None:
@@ -14,14 +13,13 @@ def person_of_chat(tx: Tx, chat_id: int) -> PersonId | None:
     return PersonId(row["person"]) if row is not None else None
 
 
-def ensure_person(tx: Tx, chat_id: int, language: str | None) -> PersonId:
-    """The person behind this private chat, made when new; `language` is what Telegram says about their app."""
+def ensure_person(tx: Tx, chat_id: int, language: str) -> PersonId:
+    """The person behind this private chat, made when new, who reads this language until they choose one."""
     known = person_of_chat(tx, chat_id)
     if known is not None:
         return known
     person = PersonId(tx.new_id())
-    spoken = next((x for x in _LANGUAGES if (language or "").lower().startswith(x)), HOME_LANGUAGE)
-    tx.change("INSERT INTO persons (id, language) VALUES (:id, :language)", id=person, language=spoken)
+    tx.change("INSERT INTO persons (id, language) VALUES (:id, :language)", id=person, language=language)
     tx.change("INSERT INTO addresses (chat_id, person) VALUES (:chat, :person)", chat=chat_id, person=person)
     return person
 

@@ -8,6 +8,31 @@ rol-onderwijs = school
 rol-jeugdhulp = jeugdhulp
 rol-steunfiguur = steunfiguur
 
+## Dagen
+datum =
+    { $weekdag ->
+        [1] maandag
+        [2] dinsdag
+        [3] woensdag
+        [4] donderdag
+        [5] vrijdag
+        [6] zaterdag
+       *[7] zondag
+    } { $dag } { $maand ->
+        [1] januari
+        [2] februari
+        [3] maart
+        [4] april
+        [5] mei
+        [6] juni
+        [7] juli
+        [8] augustus
+        [9] september
+        [10] oktober
+        [11] november
+       *[12] december
+    }
+
 ## Knoppen
 knop-doe-mee = Doe mee
 knop-hoe-werkt-het = Hoe werkt het?

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 
 from flows.checks import cards, markup, placeholders, sentences, structure, translations, walking
 from flows.checks.spots import Spot, Use, spots
+from flows.checks.translations import originals
 from flows.problems import Problem
 from flows.source import Content
 
-__all__ = ["CHECKS", "TEXT_CHECKS", "Spot", "Use", "check", "check_texts"]
+__all__ = ["CHECKS", "TEXT_CHECKS", "Spot", "Use", "check", "check_texts", "originals"]
 
 Check = Callable[[Content], Iterable[Problem]]
 

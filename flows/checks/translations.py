@@ -9,10 +9,10 @@ from flows.source.translations import mark
 
 
 def missing(content: Content) -> Iterator[Problem]:
-    """Every text is translated into every language there is."""
+    """Every text is translated into every published language."""
     for language in content.languages:
         made = {t.original: t for t in content.translations if t.language == language}
-        for path, dutch in _dutch(content).items():
+        for path, dutch in originals(content).items():
             own = f"translations/{language}/{path}"
             if path in made:
                 for key in dutch.keys() - made[path].texts.keys():
@@ -24,9 +24,11 @@ def missing(content: Content) -> Iterator[Problem]:
 
 
 def stale(content: Content) -> Iterator[Problem]:
-    """Every translation was made of the Dutch as it is now."""
-    dutch = _dutch(content)
+    """Every translation into a published language was made of the Dutch as it is now."""
+    dutch = originals(content)
     for translation in content.translations:
+        if translation.language not in content.languages:
+            continue
         for key, one in translation.texts.items():
             original = dutch.get(translation.original, {}).get(key)
             if original is not None and one.mark.text != mark(original.text):
@@ -36,7 +38,7 @@ def stale(content: Content) -> Iterator[Problem]:
 
 def surplus(content: Content) -> Iterator[Problem]:
     """Nothing is translated that is not there."""
-    dutch = _dutch(content)
+    dutch = originals(content)
     for translation in content.translations:
         if translation.original not in content.paths:
             what = f"er is geen {translation.original}; haal dit bestand weg, of geef het die naam"
@@ -48,7 +50,8 @@ def surplus(content: Content) -> Iterator[Problem]:
                 yield Problem(translation.texts[key].key, Code.TRANSLATION_SURPLUS, what)
 
 
-def _dutch(content: Content) -> Mapping[str, Mapping[TextKey, Placed]]:
+def originals(content: Content) -> Mapping[str, Mapping[TextKey, Placed]]:
+    """Everything to translate, by file."""
     return {
         **{path: written.own_texts for path, written in content.written.items()},
         **{path: card.texts for path, card in content.cards.items()},

@@ -56,8 +56,9 @@ def _sealed(flow: Flow, texts: Texts) -> Compiled:
 
 
 def _said(content: Content, path: str, written: Written, language: Language) -> dict[TextKey, str]:
-    """The flow's own texts, the titles of cards that it offers, and the tips it may show."""
+    """The flow's own texts, the titles of cards and the languages that it offers, and the tips it may show."""
     said = _in(content, path, written.own_texts, language)
+    said |= {key: name.text for key, name in written.languages.items()}
     for tips_path, tips in content.tips.items():
         if written.shows_tips:
             said |= _in(content, tips_path, tips, language)

@@ -15,11 +15,18 @@ from flows.steps import Step
 TITLE = TextKey("title")
 
 
-def read_flow(entry: Entry, stem: str, titles: Mapping[OptionId, Placed]) -> Written:
-    """What the file says; `titles` are those of all cards, for a step that offers them."""
+def read_flow(
+    entry: Entry, stem: str, titles: Mapping[OptionId, Placed], languages: Mapping[OptionId, Placed]
+) -> Written:
+    """What the file says; `titles` of all cards and names of all `languages`, for a step that offers them."""
     format_number(entry, "format")
     id = FlowId(own_name(entry, stem))
-    draft = Draft(titles=titles, texts={TITLE: entry.text("title")}, places={"setting": entry.key_at("setting")})
+    draft = Draft(
+        titles=titles,
+        languages=languages,
+        texts={TITLE: entry.text("title")},
+        places={"setting": entry.key_at("setting")},
+    )
     setting = entry.word("setting", Setting)
     origin = entry.word("origin", Origin, Origin.ACT)
     steps = _steps(entry, draft)
@@ -30,6 +37,7 @@ def read_flow(entry: Entry, stem: str, titles: Mapping[OptionId, Placed]) -> Wri
         texts=draft.texts,
         places=draft.places,
         card_steps=frozenset(draft.card_steps),
+        language_steps=frozenset(draft.language_steps),
     )
 
 

@@ -127,6 +127,11 @@ class Entry:
         """Whether the value of this key is one text."""
         return isinstance(self._values.get(key), ScalarNode)
 
+    def is_blank(self, key: str) -> bool:
+        """Whether nothing was written yet behind this key."""
+        node = self._values.get(key)
+        return isinstance(node, ScalarNode) and not str(node.value).strip()
+
     def mapping(self, key: str) -> "Entry":
         """A required mapping."""
         node = self._take(key)

@@ -15,6 +15,9 @@ from flows.turn import SKIP, TIME_UP
 ALL_CARDS = "kaarten"
 """Instead of options: every card of every deck."""
 
+LANGUAGES = "talen"
+"""Instead of options: every published language, by its own name."""
+
 NUMBERS = "cijfers"
 """Instead of options: the numbers 0 to 10, and skipping."""
 
@@ -29,9 +32,11 @@ class Draft:
     """What the steps of one file add up to besides themselves; each reads its part of an entry into it."""
 
     titles: Mapping[OptionId, Placed]
+    languages: Mapping[OptionId, Placed]
     texts: dict[TextKey, Placed] = field(default_factory=dict)
     places: dict[str, Position] = field(default_factory=dict)
     card_steps: set[StepId] = field(default_factory=set)
+    language_steps: set[StepId] = field(default_factory=set)
 
     def text(self, id: StepId, entry: Entry) -> None:
         """What the step says or asks."""
@@ -45,12 +50,10 @@ class Draft:
         return f"{id}.text"
 
     def options(self, id: StepId, entry: Entry) -> tuple[OptionId, ...]:
-        """What can be chosen: names with their texts, or all cards."""
+        """What can be chosen: names with their texts, or all there are of something."""
         self.places[f"{id}.options"] = entry.key_at("options")
-        if entry.is_text("options") and entry.text("options").text == NUMBERS:
-            return self._numbers(id, entry.text("options"))
         if entry.is_text("options"):
-            return self._all_cards(id, entry.text("options"), entry)
+            return self._all(id, entry.text("options"), entry)
         offered = entry.mapping("options")
         for option in offered:
             if not is_name(option) or option in TAKEN:
@@ -95,19 +98,23 @@ class Draft:
             self.places[f"{id}.next.{outcome}.to"] = step.at
         return {outcome: StepId(step.text) for outcome, step in steps.items()}
 
-    def _numbers(self, id: StepId, word: Placed) -> tuple[OptionId, ...]:
-        said = {f"c{number}": str(number) for number in range(11)} | {SKIP: "Overslaan"}
-        self.texts.update({TextKey(f"{id}.{option}"): Placed(text, word.at) for option, text in said.items()})
-        return tuple(OptionId(option) for option in said)
-
-    def _all_cards(self, id: StepId, word: Placed, entry: Entry) -> tuple[OptionId, ...]:
-        if word.text and word.text != ALL_CARDS:
-            words = f"{ALL_CARDS} of {NUMBERS}"
-            what = f"'{word.text}' kan hier niet; schrijf regels als 'ja: Ja, graag', of één woord: {words}"
-            entry.problem(word.at, Code.WRONG_SHAPE, what)
-        self.card_steps.add(id)
-        self.texts.update({TextKey(f"{id}.{card}"): title for card, title in self.titles.items()})
-        return tuple(self.titles)
+    def _all(self, id: StepId, word: Placed, entry: Entry) -> tuple[OptionId, ...]:
+        match word.text:
+            case said if said == LANGUAGES:
+                self.language_steps.add(id)
+                offered = self.languages
+            case said if said == NUMBERS:
+                numbers = {f"c{number}": str(number) for number in range(11)} | {SKIP: "Overslaan"}
+                offered = {OptionId(option): Placed(text, word.at) for option, text in numbers.items()}
+            case said:
+                if said and said != ALL_CARDS:
+                    words = f"{ALL_CARDS}, {LANGUAGES} of {NUMBERS}"
+                    what = f"'{said}' kan hier niet; schrijf regels als 'ja: Ja, graag', of één woord: {words}"
+                    entry.problem(word.at, Code.WRONG_SHAPE, what)
+                self.card_steps.add(id)
+                offered = self.titles
+        self.texts.update({TextKey(f"{id}.{option}"): text for option, text in offered.items()})
+        return tuple(offered)
 
 
 def read_slot(entry: Entry, key: str, *known: str) -> str:

@@ -11,8 +11,8 @@ from flows.source.decks import read_card, read_deck, read_jargon
 from flows.source.dialogues import read_flow
 from flows.source.entry import Entry, compose
 from flows.source.tips import TIPS, read_tips
-from flows.source.translations import read_translation
-from flows.source.written import Content, Translation
+from flows.source.translations import OWN_FILE, read_tongue, read_translation
+from flows.source.written import Content, Tongue, Translation, published
 
 ROOT = "content"
 ENDING = ".yaml"
@@ -27,6 +27,7 @@ class Kind(Enum):
     DECK = auto()
     JARGON = auto()
     TIPS = auto()
+    LANGUAGE = auto()
     TRANSLATION = auto()
     UNKNOWN = auto()
 
@@ -46,6 +47,8 @@ def kind_of(path: str) -> Kind:
             return Kind.JARGON
         case [name] if name == TIPS:
             return Kind.TIPS
+        case ["translations", _, name] if name == OWN_FILE:
+            return Kind.LANGUAGE
         case ["translations", _, _, *_]:
             return Kind.TRANSLATION
         case _:
@@ -60,10 +63,12 @@ def read(files: Mapping[str, str], root: str = ROOT) -> tuple[Content, tuple[Pro
     reading = _Reading(files, root)
     decks = reading.each(Kind.DECK, lambda path, entry: read_deck(entry, path.split("/")[1]))
     cards = reading.each(Kind.CARD, lambda path, entry: read_card(entry, stem(path)))
-    titles = _titles(decks, cards)
+    tongues = reading.each(Kind.LANGUAGE, _tongue)
+    titles, names = _titles(decks, cards), _names(tongues)
     content = Content(
-        flows=reading.each(Kind.FLOW, lambda path, entry: read_flow(entry, stem(path), titles)),
-        formats=reading.each(Kind.FORMAT, lambda path, entry: read_flow(entry, stem(path), titles)),
+        flows=reading.each(Kind.FLOW, lambda path, entry: read_flow(entry, stem(path), titles, names)),
+        formats=reading.each(Kind.FORMAT, lambda path, entry: read_flow(entry, stem(path), titles, names)),
+        tongues=tongues,
         cards=cards,
         decks=decks,
         translations=tuple(reading.each(Kind.TRANSLATION, _translation).values()),
@@ -87,12 +92,21 @@ def _translation(path: str, entry: Entry) -> Translation:
     return read_translation(entry, Language(language), original)
 
 
+def _tongue(path: str, entry: Entry) -> Tongue:
+    return read_tongue(entry, Language(path.split("/")[1]))
+
+
 def _titles(decks: Mapping[str, Deck], cards: Mapping[str, Card]) -> Mapping[OptionId, Placed]:
     """The titles of all cards, in the order of their decks."""
     paths = [
         f"{path.removesuffix('deck.yaml')}{card.text}{ENDING}" for path in sorted(decks) for card in decks[path].cards
     ]
     return {OptionId(cards[path].id): cards[path].title for path in paths if path in cards}
+
+
+def _names(tongues: Mapping[str, Tongue]) -> Mapping[OptionId, Placed]:
+    """What the published languages are called in themselves, the one everything is written in first."""
+    return {OptionId(tongue.id): tongue.name for tongue in published(tongues.values())}
 
 
 Read = TypeVar("Read")

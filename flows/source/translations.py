@@ -5,12 +5,24 @@ from hashlib import sha256
 from flows.names import Language, TextKey
 from flows.source.entry import Entry
 from flows.source.naming import format_number
-from flows.source.written import Translated, Translation
+from flows.source.written import Tongue, Translated, Translation
+
+OWN_FILE = "language.yaml"
+"""Within the folder of a language: what it is called, and whether people may choose it."""
 
 
 def mark(dutch: str) -> str:
     """Eight characters that change when the Dutch changes, so that a translation knows it is stale."""
     return sha256(" ".join(dutch.split()).encode()).hexdigest()[:8]
+
+
+def read_tongue(entry: Entry, language: Language) -> Tongue:
+    """What a language is called in that language, and whether it is published."""
+    format_number(entry, "language")
+    name = entry.text("name")
+    published = entry.key_at("published") if entry.yes("published") else None
+    entry.done()
+    return Tongue(at=entry.at, id=language, name=name, published=published)
 
 
 def read_translation(entry: Entry, language: Language, original: str) -> Translation:
@@ -20,6 +32,8 @@ def read_translation(entry: Entry, language: Language, original: str) -> Transla
     texts: dict[TextKey, Translated] = {}
     for key in written:
         one = written.mapping(key)
+        if one.is_blank("text"):
+            continue  # waits for its translator; told as missing once the language is published
         texts[TextKey(key)] = Translated(key=written.key_at(key), mark=one.text("of"), text=one.text("text"))
         one.done()
     entry.done()

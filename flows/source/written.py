@@ -1,12 +1,13 @@
 """The content as it was written: what each file says, with the places where it says so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flows.cards import Card, Deck
 from flows.flow import Flow
 from flows.names import Language, StepId, TextKey
 from flows.problems import Placed, Position
+from flows.texts import HOME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +15,7 @@ class Written:
     """A flow or a format. `places`: where a step ('kaart') and its parts ('kaart.next.tijd-om') were written.
 
     `places['setting']` is where its setting stands. `card_steps` offer all cards; the texts of their options are
-    the titles of the cards.
+    the titles of the cards. `language_steps` offer all languages, each by its own name.
     """
 
     file: str
@@ -22,21 +23,46 @@ class Written:
     texts: Mapping[TextKey, Placed]
     places: Mapping[str, Position]
     card_steps: frozenset[StepId]
+    language_steps: frozenset[StepId]
 
     @property
     def own_texts(self) -> Mapping[TextKey, Placed]:
         """Everything a translator translates."""
-        return {key: text for key, text in self.texts.items() if not self.is_title(key)}
+        return {key: text for key, text in self.texts.items() if not self._is_elsewhere(key)}
 
     @property
     def shows_tips(self) -> bool:
         """Whether a text shows the tip for an obstacle."""
         return any("{tip-" in text.text for text in self.texts.values())
 
-    def is_title(self, key: TextKey) -> bool:
-        """Whether the text under this key is the title of a card."""
-        step, _, option = key.partition(".")
-        return step in self.card_steps and option != "text"
+    @property
+    def languages(self) -> Mapping[TextKey, Placed]:
+        """The options that are languages: called the same in every language."""
+        return {key: text for key, text in self.texts.items() if _is_option(key, self.language_steps)}
+
+    def _is_elsewhere(self, key: TextKey) -> bool:
+        return _is_option(key, self.card_steps | self.language_steps)
+
+
+def _is_option(key: TextKey, of: frozenset[StepId]) -> bool:
+    step, _, option = key.partition(".")
+    return step in of and option != "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """A language, by its own name. `published`: where it says that people may choose it."""
+
+    at: Position
+    id: Language
+    name: Placed
+    published: Position | None
+
+
+def published(tongues: Iterable[Tongue]) -> tuple[Tongue, ...]:
+    """Those that people may choose, the one everything is written in first."""
+    ready = (tongue for tongue in tongues if tongue.published is not None)
+    return tuple(sorted(ready, key=lambda tongue: (tongue.id != HOME, tongue.id)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +104,7 @@ class Content:
     formats: Mapping[str, Written]
     cards: Mapping[str, Card]
     decks: Mapping[str, Deck]
+    tongues: Mapping[str, Tongue]
     translations: tuple[Translation, ...]
     jargon: tuple[Jargon, ...]
     tips: Mapping[str, Mapping[TextKey, Placed]]
@@ -90,5 +117,5 @@ class Content:
 
     @property
     def languages(self) -> tuple[Language, ...]:
-        """The languages there is any translation in."""
-        return tuple(sorted({t.language for t in self.translations}))
+        """The languages besides Dutch that people may choose."""
+        return tuple(tongue.id for tongue in published(self.tongues.values()) if tongue.id != HOME)

@@ -32,6 +32,7 @@ hoi = Dag { $wie }.
 nummer = Bericht { $n }.
 zegt = { $wie } zegt: { $wat }
 dag = Tot { $dag }.
+datum = vrijdag { $dag } maart
 delen = Delen? Er zijn { $mensen } mensen, { $buiten } doen niet mee.
 delen-onbekend = Delen? Ik weet niet met hoeveel mensen jullie zijn.
 vraag = Hoe gaat het met { $kind }?

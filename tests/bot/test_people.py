@@ -48,15 +48,6 @@ async def test_the_same_chat_is_always_the_same_person_and_the_same_circle(datab
     assert await database.transact(lambda tx: people.circle_of_chat(tx, 11)) is None
 
 
-@pytest.mark.parametrize(
-    ("app", "spoken"), [("nl", "nl"), ("nl-BE", "nl"), ("en-GB", "en"), ("tr", "nl"), (None, "nl"), ("", "nl")]
-)
-async def test_someone_new_is_spoken_to_in_the_language_of_their_app_or_in_dutch(
-    database: Database, app: str | None, spoken: str
-) -> None:
-    assert await database.transact(lambda tx: people.language_of(tx, people.ensure_person(tx, 11, app))) == spoken
-
-
 async def test_who_joins_is_known_by_role_and_name_and_who_stops_is_not_asked_any_more(
     database: Database, vault: Vault
 ) -> None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from bot.keys import MasterKey, Vault
 from bot.rendering import Reader, Renderer
 from bot.storage import people, words
 from bot.storage.database import Database
-from bot.strings import BrokenStrings, Strings
+from bot.strings import BrokenStrings, Said, Strings
+from flows.dates import say_date
 from flows.line import Count, Day, Line, People, Quote, Who, Word
 from flows.names import CircleId, Form, Language, MemberId, Role, TextKey, WordsId
 from flows.texts import Texts
@@ -23,6 +24,7 @@ from tests.bot.sending import FTL, ui
 from tests.clock import ManualClock
 
 NL, EN = Language("nl"), Language("en")
+ENGLISH = "hoi = Hello { $wie }.\ndag = Until { $dag }.\ndatum = Friday { $dag } March\n"
 
 
 class Seen(HTMLParser):
@@ -94,7 +96,7 @@ class Home:
 
     def __init__(self, database: Database, vault: Vault) -> None:
         self.database, self.vault = database, vault
-        self.renderer = Renderer(vault, Strings({NL: FTL, EN: "hoi = Hello { $wie }.\ndag = Until { $dag }.\n"}))
+        self.renderer = Renderer(vault, Strings({NL: FTL, EN: ENGLISH}))
         self.circle: CircleId
         self.anna: MemberId
         self.bo: MemberId
@@ -227,6 +229,14 @@ async def test_any_name_and_any_words_come_out_inert_through_the_whole_road(home
     html = await home.html(ui("zegt", wie=Who(home.anna), wat=Quote((said,))))
     assert Seen(html).tags == []
     assert " zegt: " in html
+
+
+def test_every_day_of_a_year_is_written_as_it_is_understood() -> None:
+    strings = Strings.load()
+    for number in range(366):
+        day = date(2028, 1, 1) + timedelta(number)
+        said = strings.say(NL, "datum", {"weekdag": day.isoweekday(), "dag": day.day, "maand": day.month})
+        assert said == Said(say_date(day))
 
 
 def test_a_string_file_with_a_mistake_is_refused_with_its_line() -> None:

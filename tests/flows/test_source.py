@@ -141,6 +141,9 @@ def test_two_talks_that_differ_only_in_their_card_have_different_revisions() -> 
     assert len({one().flow.revision for one in compiled.values()}) == len(compiled)
 
 
+ENGLISH = "language: 1\nname: English\npublished: ja\n"
+
+
 def translated(files: dict[str, str]) -> dict[str, str]:
     """All texts in 'English': the Dutch in capitals, each with the mark of its Dutch."""
     content, _ = read(files)
@@ -148,7 +151,7 @@ def translated(files: dict[str, str]) -> dict[str, str]:
         **{path: written.own_texts for path, written in content.written.items()},
         **{path: card.texts for path, card in content.cards.items()},
     }
-    made = {}
+    made = {"translations/en/language.yaml": ENGLISH}
     for path, by_key in dutch.items():
         lines = ["translation: 1", "texts:"]
         for key, placed in by_key.items():
@@ -184,6 +187,48 @@ def test_a_translation_is_held_to_the_same_names_and_buttons_as_the_dutch() -> N
     path = "translations/en/decks/klein/eerste.yaml"
     broken = {**files, path: files[path].replace("OVER {kind}", "ABOUT {child}")}
     assert [problem.code for problem in check(read(broken)[0])] == [Code.UNKNOWN_PLACEHOLDER]
+
+
+def test_a_language_that_is_not_published_may_lag_behind_but_nobody_reads_it_yet() -> None:
+    files = translated(good())
+    files["translations/en/language.yaml"] = ENGLISH.replace("ja", "nee")
+    files["flows/afspraak.yaml"] = files["flows/afspraak.yaml"].replace("maak je", "maken jullie")
+    del files["translations/en/formats/praten.yaml"]
+    assert list(texts(files, "praten/eerste").by_language) == [NL]
+    broken = {**files, "translations/en/flows/oud.yaml": "translation: 1\ntexts: {}\n"}
+    assert [problem.code for problem in check(read(broken)[0])] == [Code.TRANSLATION_SURPLUS]
+
+
+def test_what_is_laid_out_for_a_translator_and_still_empty_counts_as_not_translated() -> None:
+    files = translated(good())
+    path = "translations/en/flows/afspraak.yaml"
+    files[path] = files[path].replace("text: 'EEN AFSPRAAK MAKEN'", 'text: ""')
+    content, problems = read(files)
+    assert problems == ()
+    assert [problem.code for problem in check(content)] == [Code.TRANSLATION_MISSING]
+
+
+TONGUES = """
+  - choose: taal
+    text: In welke taal wil je lezen?
+    deadline: 1 dag
+    options: talen
+    next: {tijd-om: einde}
+"""
+
+
+def test_who_chooses_a_language_sees_each_one_that_is_published_by_its_own_name() -> None:
+    files = good(flows__proef=flow(TONGUES))
+    for id, name, published in (("nl", "Nederlands", "ja"), ("ar", "العربية", "ja"), ("en", "English", "nee")):
+        files[f"translations/{id}/language.yaml"] = f"language: 1\nname: {name}\npublished: {published}\n"
+    content, _ = read(files)
+    assert content.languages == ("ar",)
+    compiled = compilable(content)[FlowId("proef")]()
+    step = compiled.flow.steps[0]
+    assert isinstance(step, ChooseStep) and step.options == ("nl", "ar")
+    for reader in (NL, Language("ar")):
+        assert compiled.texts.get(reader, TextKey("taal.ar")) == "العربية"
+    assert TextKey("taal.ar") not in content.flows["flows/proef.yaml"].own_texts  # nothing to translate in a name
 
 
 def test_a_fault_in_the_dutch_is_not_told_again_for_each_translation() -> None:
@@ -252,6 +297,7 @@ def test_a_flow_that_shows_tips_carries_them_with_it_and_other_flows_do_not() ->
 
 def test_a_tip_is_translated_like_every_other_text_and_missed_where_it_is_not() -> None:
     files = good(tips=tips())
+    files["translations/en/language.yaml"] = ENGLISH
     files["translations/en/tips.yaml"] = (
         f"translation: 1\ntexts:\n  tip.tijd.leerling: {{of: {mark('Begin klein, leerling.')}, text: Start small.}}\n"
     )

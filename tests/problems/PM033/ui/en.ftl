@@ -1,1 +1,2 @@
+# of: efddafdb
 knop-klaar = Done
