@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot import (
     changes,
     check_ins,
+    choosing,
     first_moves,
     hands,
     meeting_boards,
@@ -18,7 +19,7 @@ from bot import (
 )
 from bot.acts import Cause
 from bot.beginnings import begin_private
-from bot.desk import Beginning, Desk, Follow, Happening
+from bot.desk import Desk, Follow, Happening
 from bot.storage import agreements, outbox, people, pulses, runs, timers, words
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
@@ -27,8 +28,8 @@ from flows import agreements as rules
 from flows.agreements import Kind, State
 from flows.effects import Begin, Deed, Do
 from flows.events import Left, Stopped
-from flows.line import People, Value, Who, Word, ui
-from flows.names import CircleId, FlowId, MemberId, Pace, Role, StepId, TextKey
+from flows.line import People, Value, Who, ui
+from flows.names import CircleId, FlowId, MemberId, Role, StepId
 from flows.pulse import Occasion
 
 CONSENT_VERSION = "2026-11-24"
@@ -60,7 +61,7 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
         case Deed.JOIN:
             return _join(desk, tx, record, cause)
         case Deed.TALK:
-            return _talk(desk, tx, record, cause)
+            return choosing.talk(desk, tx, record, cause)
         case Deed.PROPOSE | Deed.PROPOSE_WORKING:
             kind = Kind.ACTION if effect.deed is Deed.PROPOSE else Kind.WORKING
             return promises.propose(desk, tx, record, kind)
@@ -191,21 +192,3 @@ def _join(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follo
     )
     tell_group(desk, tx, record.circle, ui("doet-mee", wie=Who(member.id)), cause, at_once=True)
     return ()
-
-
-def _talk(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow]:
-    assert record.circle is not None and record.run.starter is not None
-    card = record.run.kept[StepId("kaart")]
-    open_talk = runs.open_talk(tx, record.circle)
-    stop = (Happening(open_talk, Stopped(at=desk.at(tx, record.circle))),) if open_talk is not None else ()
-    meetings.agenda(desk, tx, record.circle, cause)
-    working.show(desk, tx, record.circle, cause)
-    begin = Beginning(
-        flow=FlowId(f"kaarten-omdraaien/{card}"),
-        circle=record.circle,
-        participants=people.taking_part(tx, record.circle),
-        starter=record.run.starter,
-        pace=Pace(record.run.kept[StepId("tempo")]),
-        about={"titel": Word(TextKey("title"))},
-    )
-    return (*stop, begin)

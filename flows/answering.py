@@ -49,7 +49,7 @@ def put(own: Own, remind: Times | None = None) -> Ask:
     return Ask(
         to=own.participant.member,
         question=own.question,
-        line=own.run.ui("vraag-alleen", vraag=own.words, titel=Word(TextKey("title"))),
+        line=own.run.ui("vraag-alleen", vraag=own.words, titel=own.run.title),
         labels=(label(SKIP),),
         expect=Expect.WORDS,
         remind=remind.at(own.run.pace) if remind else None,

@@ -5,9 +5,9 @@ from dataclasses import replace
 from flows.answering import Own
 from flows.effects import Board, Close
 from flows.events import Question
-from flows.line import Count, Word
+from flows.line import Count
 from flows.moments import AskMoment, Writing
-from flows.names import MemberId, OptionId, TextKey
+from flows.names import MemberId, OptionId
 from flows.run import Answer, Run
 from flows.turn import button, where
 
@@ -25,8 +25,7 @@ def board(run: Run, moment: AskMoment) -> Board:
     """How many are ready, never who is not."""
     here = [moment.writers[p.member] for p in run.present if p.member in moment.writers]
     count = run.ui("bord-vraag", klaar=Count(sum(w.finished for w in here)), van=Count(len(here)))
-    head = run.ui("bord-kop", titel=Word(TextKey("title")), over=Word(TextKey("about")))
-    return Board(lines=(head, count), buttons=((button(ANSWER, private=True), button(JOIN)),))
+    return Board(lines=(run.heading, count), buttons=((button(ANSWER, private=True), button(JOIN)),))
 
 
 def complete(run: Run, moment: AskMoment) -> bool:

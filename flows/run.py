@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from flows.line import Line, Value
+from flows.line import Line, Value, Word
 from flows.moments import Moment
 from flows.names import (
     PROFESSIONALS,
@@ -78,6 +78,16 @@ class Run:
     def present(self) -> tuple[Participant, ...]:
         """Those who take part and can be written to."""
         return tuple(p for p in self.participants if p.here)
+
+    @property
+    def title(self) -> Value:
+        """What this talk is about, as its heading says it: the card's title, or people's own on a blank card."""
+        return self.about.get("titel", Word(TextKey("title")))
+
+    @property
+    def heading(self) -> Line:
+        """The head of a talk's board: its title, and what it is about in a sentence."""
+        return self.ui("bord-kop", titel=self.title, over=self.about.get("eigen-wat", Word(TextKey("about"))))
 
     def participant(self, member: MemberId) -> Participant | None:
         """This member's part in the run, or None for someone who does not take part."""

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from flows.effects import Ask, Board, Close, Expect, Reveal, Turned
 from flows.events import Question
-from flows.line import Count, Quote, Word
+from flows.line import Count, Quote
 from flows.moments import RevealMoment
-from flows.names import MemberId, OptionId, Share, StepId, TextKey
+from flows.names import MemberId, OptionId, Share, StepId
 from flows.run import Answer, Run
 from flows.turn import label, where
 
@@ -40,17 +40,15 @@ def lowest_told(answers: dict[MemberId, Answer], cards: tuple[MemberId, ...]) ->
 def turned(run: Run, of: StepId, moment: RevealMoment) -> tuple[Board, Reveal]:
     """The board says it, and the cards go open in the group, in this order."""
     answers = shared(run, of)
-    title = Word(TextKey("title"))
-    head = run.ui("bord-kop", titel=title, over=Word(TextKey("about")))
     reveal = Reveal(
         step=where(run),
         turn=run.turn,
-        title=run.ui("kaarten-omgedraaid", titel=title),
+        title=run.ui("kaarten-omgedraaid", titel=run.title),
         cards=tuple(Turned(m, answers[m].words, answers[m].share) for m in moment.cards),
         told=moment.told,
         anyone=moment.anyone,
     )
-    return Board(lines=(head, run.ui("bord-draaien"))), reveal
+    return Board(lines=(run.heading, run.ui("bord-draaien"))), reveal
 
 
 def questions(run: Run, of: StepId, moment: RevealMoment, why: Why) -> tuple[Ask, ...]:

@@ -110,6 +110,11 @@ def open_talk(tx: Tx, circle: CircleId) -> RunId | None:
     return RunId(row["id"]) if row is not None else None
 
 
+def ever_talked(tx: Tx, circle: CircleId) -> bool:
+    """Whether this circle had a talk, as far back as we remember."""
+    return tx.one("SELECT 1 FROM runs WHERE circle = :circle AND setting = 'gesprek'", circle=circle) is not None
+
+
 def circle_of(tx: Tx, run: RunId) -> CircleId | None:
     """The circle a run belongs to."""
     row = tx.one("SELECT circle FROM runs WHERE id = :id", id=run)

@@ -16,6 +16,7 @@ CHECKS: tuple[Check, ...] = (
     structure.names,
     structure.nexts,
     structure.known,
+    structure.picked,
     structure.settings,
     structure.references,
     structure.tips,

@@ -7,13 +7,17 @@ from flows.cards import CHAIR, GOOD_MOMENT, QUESTION, SLOTS, keys_of
 from flows.effects import Deed
 from flows.flow import Flow, Setting
 from flows.manners import WEEK
-from flows.names import FlowId, OptionId, Pace, Role, StepId, TextKey
+from flows.names import FlowId, OptionId, Role, StepId, TextKey
+from flows.proposing import Time
 
 ALWAYS = frozenset({"kind", "kring"})
 """The child and the circle, as the circle calls them."""
 
 OF_TALK = frozenset({"titel"})
 """What a talk is told when it begins."""
+
+MAY_BE_OF_TALK = frozenset({"eigen-titel", "eigen-wat", "gespannen", "aan-tafel", "gast", "doel"})
+"""What it may be told besides: people's own card, a tense mood, one phone for all, the guest, a goal."""
 
 OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("akkoord"): frozenset({"wat", "wie", "wanneer"}),
@@ -42,6 +46,7 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
 _WHEN_THERE = frozenset({"klaar-op", "terugkijken", "als", "plan-b", "helper"})
 _AT_MEETING = frozenset({"erbij", "anderen", "regie", "gekozen", "voorgesteld", "staat"})
 MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
+    FlowId("kiezen"): frozenset({"kaart", "eerste", "team"}),
     FlowId("afspraak"): frozenset({"wie"}),  # who offered a step does it themself
     FlowId("akkoord"): _WHEN_THERE,
     FlowId("check-in"): _WHEN_THERE | {"hulp-gevraagd"},  # asked of the group already, and nobody answered
@@ -79,7 +84,8 @@ def given(flow: Flow) -> frozenset[str]:
 
 def may_know(flow: Flow) -> frozenset[str]:
     """The names that may be filled in from the start of this flow."""
-    return MAY_BE_OF_FLOW.get(flow.id, frozenset())
+    talk = MAY_BE_OF_TALK if flow.setting is Setting.TALK else frozenset[str]()
+    return talk | MAY_BE_OF_FLOW.get(flow.id, frozenset())
 
 
 def given_on_card(key: TextKey) -> frozenset[str]:
@@ -88,6 +94,7 @@ def given_on_card(key: TextKey) -> frozenset[str]:
 
 
 SAID: Mapping[Deed, frozenset[StepId]] = {
+    Deed.TALK: frozenset({StepId("kaart"), StepId("voorstel")}),
     Deed.PROPOSE: frozenset({StepId("wat"), StepId("wie"), StepId("wanneer")}),
     Deed.PROPOSE_WORKING: frozenset({StepId("wat"), StepId("wie-samen"), StepId("terugkijken")}),
     Deed.MOVE: frozenset({StepId("dag")}),
@@ -112,7 +119,7 @@ WITH_NAME, WITHOUT_NAME = OptionId("naam"), OptionId("zonder-naam")
 
 CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
     Deed.JOIN: {StepId("rol"): frozenset(role.value for role in Role), StepId("taal"): frozenset()},
-    Deed.TALK: {StepId("kaart"): frozenset(), StepId("tempo"): frozenset(pace.value for pace in Pace)},
+    Deed.TALK: {StepId("tempo"): frozenset(time.value for time in Time)},
     Deed.RESULT: {StepId("uitkomst"): _RESULTS},
     Deed.TELL: {StepId("uitkomst"): _RESULTS},
     Deed.REWORD_ANSWER: {StepId("anders"): frozenset({"akkoord", "zo-laten"})},

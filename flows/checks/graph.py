@@ -13,6 +13,7 @@ from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
 from flows.steps.fork import KNOWN, UNKNOWN, ForkStep
 from flows.steps.pick import BY, PickStep
+from flows.steps.propose import FITTING, REASON, ProposeStep
 from flows.steps.reveal import CLOSED, RevealStep
 from flows.steps.say import SayStep
 from flows.steps.when import STOP, WhenStep
@@ -27,7 +28,7 @@ NO_ANSWER = (TIME_UP, STOP, SKIP)
 def outcomes(step: Step) -> tuple[OptionId, ...]:
     """Every way in which this step can end."""
     match step:
-        case SayStep() | DoStep():
+        case SayStep() | DoStep() | ProposeStep():
             return (NEXT,)
         case AskStep():
             return (COMPLETE, TIME_UP)
@@ -51,7 +52,7 @@ def outcomes(step: Step) -> tuple[OptionId, ...]:
 
 def waits(step: Step) -> bool:
     """Whether a run stands still at this step until something happens."""
-    return not isinstance(step, SayStep | DoStep | ForkStep)
+    return not isinstance(step, SayStep | DoStep | ForkStep | ProposeStep)
 
 
 def says(step: Step, outcome: OptionId) -> frozenset[str]:
@@ -59,9 +60,12 @@ def says(step: Step, outcome: OptionId) -> frozenset[str]:
     match step:
         case WriteStep() | WhoStep() | WhenStep():
             return frozenset({step.id} if outcome == NEXT else ())
-        case PickStep(only=only):
+        case PickStep(only=only, gives=gives):
             seen = {only[outcome]} if outcome in only else set[str]()
+            seen |= {gives[outcome]} if outcome in gives else set[str]()
             return frozenset({step.id, BY, *seen} if outcome != TIME_UP else ())
+        case ProposeStep():
+            return frozenset({step.id, REASON, FITTING})
         case ForkStep(known=known):
             return frozenset({known} if outcome == KNOWN else ())
         case ChooseStep(only=only):

@@ -90,6 +90,9 @@ def keyboards(content: Content) -> Iterator[Problem]:
             if not isinstance(step, ChooseStep | PickStep):
                 continue
             count = len(step.options)
+            if isinstance(step, PickStep) and step.among:  # one deck at a time
+                decks = list(step.among.values())
+                count = max(decks.count(deck) for deck in decks)
             if not FEWEST_OPTIONS <= count <= MOST_OPTIONS:
                 what = f"hier zijn {count} knoppen; maak er {FEWEST_OPTIONS} tot {MOST_OPTIONS} van"
                 yield Problem(written.places[f"{step.id}.options"], Code.KEYBOARD_SIZE, what)

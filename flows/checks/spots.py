@@ -9,10 +9,12 @@ from flows.checks.given import ALWAYS, given, given_on_card, may_know
 from flows.checks.graph import is_sound, says, surely
 from flows.names import Language, TextKey
 from flows.problems import Placed
+from flows.proposing import FORMATS, Reason
 from flows.source import Content, Written
 from flows.steps import Step
 from flows.steps.choose import ChooseStep
 from flows.steps.pick import PickStep
+from flows.steps.propose import ProposeStep
 from flows.steps.who import WhoStep
 from flows.texts import HOME
 
@@ -77,8 +79,8 @@ def _of_flow(written: Written) -> Mapping[TextKey, Spot]:
         for key, use, more in _keys(step):
             if key in written.own_texts:
                 # What was picked is shown again later, by itself, so only names that are always known fit in it.
-                always = use is Use.BUTTON and isinstance(step, PickStep)
-                here = ALWAYS if always else names | more if names is not None else None
+                always = (use is Use.BUTTON and isinstance(step, PickStep)) or isinstance(step, ProposeStep)
+                here = ALWAYS | more if always else names | more if names is not None else None
                 known[key] = Spot(text=written.texts[key], use=use, names=here, perhaps=perhaps)
     return known
 
@@ -89,7 +91,11 @@ def _keys(step: Step) -> Iterator[tuple[TextKey, Use, frozenset[str]]]:
     yield TextKey(f"{step.id}.text"), Use.SAID, nothing
     if isinstance(step, ChooseStep | PickStep):
         for option in step.options:
-            yield TextKey(f"{step.id}.{option}"), Use.BUTTON, nothing
+            gives = isinstance(step, PickStep) and option in step.gives and option in step.only
+            yield TextKey(f"{step.id}.{option}"), Use.BUTTON, frozenset({step.only[option]} if gives else ())
+    if isinstance(step, ProposeStep):
+        for part in (*(f"reden.{reason}" for reason in Reason), *(f"over.{format}" for format in FORMATS)):
+            yield TextKey(f"{step.id}.{part}"), Use.SAID, nothing
     if isinstance(step, WhoStep):
         yield TextKey(f"{step.id}.more"), Use.SAID, frozenset({step.id})
 

@@ -6,8 +6,9 @@ from flows.cards import EXAMPLES, SLOTS
 from flows.checks.given import ALWAYS, LISTED, given, may_know
 from flows.checks.graph import outcomes
 from flows.flow import END, Setting
-from flows.names import FlowId, TextKey
+from flows.names import FlowId, StepId, TextKey
 from flows.problems import Code, Position, Problem, did_you_mean
+from flows.proposing import Mood, Time
 from flows.source import ENDING, TIPS, Content
 from flows.steps import Step
 from flows.steps.agree import AgreeStep
@@ -15,6 +16,7 @@ from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.fork import ForkStep
 from flows.steps.pick import BY, PickStep
+from flows.steps.propose import FITS, ProposeStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import Place, SayStep
 from flows.steps.when import WhenStep
@@ -22,7 +24,7 @@ from flows.steps.who import WhoStep
 
 FITTING: Mapping[Setting, frozenset[str]] = {
     Setting.TALK: frozenset({"say", "ask", "reveal", "discuss", "agree", "do"}),
-    Setting.GROUP: frozenset({"say", "pick", "do"}),
+    Setting.GROUP: frozenset({"say", "pick", "propose", "do", "fork"}),
     Setting.PRIVATE: frozenset({"say", "choose", "write", "who", "when", "do", "fork"}),
 }
 """Which kinds of step work with whom: a private question needs the one person the flow is with."""
@@ -59,6 +61,7 @@ def known(content: Content) -> Iterator[Problem]:
     """What a fork or an `only` looks for can be known in this flow; options that are named are there."""
     for written in content.written.values():
         names = {*given(written.flow), *may_know(written.flow), *(step.id for step in written.flow.steps)}
+        names |= {f"{FITS}{f}" for step in written.flow.steps if isinstance(step, ProposeStep) for f in step.formats}
         for step in written.flow.steps:
             places = {f"{step.id}.known": step.known} if isinstance(step, ForkStep) else {}
             if isinstance(step, WhoStep) and step.besides:
@@ -80,6 +83,34 @@ def known(content: Content) -> Iterator[Problem]:
                 if name not in names:
                     what = f"'{name}' wordt hier nooit bekend{did_you_mean(name, names)}"
                     yield Problem(written.places[place], Code.UNKNOWN_NAME, what)
+
+
+def picked(content: Content) -> Iterator[Problem]:
+    """What a step takes from another was picked there, in words that it understands."""
+    for written in content.written.values():
+        picks = {step.id: step for step in written.flow.steps if isinstance(step, PickStep)}
+        for step in written.flow.steps:
+            taken: dict[str, tuple[StepId, frozenset[str]]] = {}
+            if isinstance(step, PickStep):
+                taken = {"of": (step.of, frozenset())} if step.of is not None else {}
+                for option in step.gives:
+                    if option not in step.only:
+                        what = f"'{option}' geeft niets door; zet bij 'only' van welke naam '{option}' afhangt"
+                        yield Problem(written.places[f"{step.id}.gives.{option}"], Code.UNKNOWN_OUTCOME, what)
+            if isinstance(step, ProposeStep):
+                taken = {
+                    "time": (step.time, frozenset(Time)),
+                    "mood": (step.mood, frozenset(Mood)),
+                    "deck": (step.deck, frozenset()),
+                }
+            for key, (name, known) in taken.items():
+                at, pick = written.places[f"{step.id}.{key}"], picks.get(name)
+                if pick is None:
+                    what = f"er is geen stap 'pick: {name}'{did_you_mean(name, picks)}"
+                    yield Problem(at, Code.UNKNOWN_STEP, what)
+                elif known and not known.issuperset(pick.options):
+                    what = f"bij '{name}' kan alleen: {', '.join(sorted(known))}"
+                    yield Problem(at, Code.UNKNOWN_OUTCOME, what)
 
 
 def settings(content: Content) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ def _sealed(flow: Flow, texts: Texts) -> Compiled:
 
 
 def _said(content: Content, path: str, written: Written, language: Language) -> dict[TextKey, str]:
-    """The flow's own texts, the titles of cards and the languages that it offers, and the tips it may show."""
+    """The flow's own texts, the titles of cards and formats and the languages that it offers, and the tips."""
     said = _in(content, path, written.own_texts, language)
     said |= {key: name.text for key, name in written.languages.items()}
     for tips_path, tips in content.tips.items():
@@ -66,9 +66,15 @@ def _said(content: Content, path: str, written: Written, language: Language) -> 
         card.id: _in(content, card_path, card.texts, language)[TextKey("title")]
         for card_path, card in content.cards.items()
     }
+    formats = {
+        format.flow.id: _in(content, format_path, format.own_texts, language)[TextKey("title")]
+        for format_path, format in content.formats.items()
+    }
     for step in written.flow.steps:
         if step.id in written.card_steps:
             said |= {TextKey(f"{step.id}.{card}"): title for card, title in titles.items()}
+        if step.id in written.format_steps:
+            said |= {TextKey(f"{step.id}.{format}"): title for format, title in formats.items()}
     return said
 
 

@@ -1,12 +1,10 @@
 """A flow or format file: its head and its steps."""
 
-from collections.abc import Mapping
-
 from flows.flow import Flow, Origin, Setting
-from flows.names import FlowId, OptionId, Revision, TextKey
-from flows.problems import Code, Placed
+from flows.names import FlowId, Revision, TextKey
+from flows.problems import Code
 from flows.source.entry import Entry
-from flows.source.fields import Draft
+from flows.source.fields import Draft, Shelf
 from flows.source.naming import format_number, own_name
 from flows.source.steps import read_step
 from flows.source.written import Written
@@ -15,18 +13,11 @@ from flows.steps import Step
 TITLE = TextKey("title")
 
 
-def read_flow(
-    entry: Entry, stem: str, titles: Mapping[OptionId, Placed], languages: Mapping[OptionId, Placed]
-) -> Written:
-    """What the file says; `titles` of all cards and names of all `languages`, for a step that offers them."""
+def read_flow(entry: Entry, stem: str, shelf: Shelf) -> Written:
+    """What the file says; the shelf is for steps that offer cards or formats."""
     format_number(entry, "format")
     id = FlowId(own_name(entry, stem))
-    draft = Draft(
-        titles=titles,
-        languages=languages,
-        texts={TITLE: entry.text("title")},
-        places={"setting": entry.key_at("setting")},
-    )
+    draft = Draft(shelf=shelf, texts={TITLE: entry.text("title")}, places={"setting": entry.key_at("setting")})
     setting = entry.word("setting", Setting)
     origin = entry.word("origin", Origin, Origin.ACT)
     steps = _steps(entry, draft)
@@ -38,6 +29,7 @@ def read_flow(
         places=draft.places,
         card_steps=frozenset(draft.card_steps),
         language_steps=frozenset(draft.language_steps),
+        format_steps=frozenset(draft.format_steps),
     )
 
 

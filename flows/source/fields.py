@@ -13,7 +13,10 @@ from flows.times import Times
 from flows.turn import SKIP, TIME_UP
 
 ALL_CARDS = "kaarten"
-"""Instead of options: every card of every deck."""
+"""Instead of options: every card of every deck; with `of`, those of the deck that was picked there."""
+
+ALL_FORMATS = "werkvormen"
+"""Instead of options: every format that was found fitting."""
 
 LANGUAGES = "talen"
 """Instead of options: every published language, by its own name."""
@@ -27,15 +30,25 @@ TAKEN = frozenset({"text", TIME_UP})
 _SOME = Duration(1, Unit.DAYS)  # stands in where a problem was told
 
 
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """What can be talked about and how: cards, formats and languages, by title; a card's deck."""
+
+    cards: Mapping[OptionId, Placed]
+    decks: Mapping[OptionId, OptionId]
+    languages: Mapping[OptionId, Placed]
+    formats: Mapping[OptionId, Placed] = field(default_factory=dict)
+
+
 @dataclass(kw_only=True)
 class Draft:
     """What the steps of one file add up to besides themselves; each reads its part of an entry into it."""
 
-    titles: Mapping[OptionId, Placed]
-    languages: Mapping[OptionId, Placed]
+    shelf: Shelf
     texts: dict[TextKey, Placed] = field(default_factory=dict)
     places: dict[str, Position] = field(default_factory=dict)
     card_steps: set[StepId] = field(default_factory=set)
+    format_steps: set[StepId] = field(default_factory=set)
     language_steps: set[StepId] = field(default_factory=set)
 
     def text(self, id: StepId, entry: Entry) -> None:
@@ -52,6 +65,8 @@ class Draft:
     def options(self, id: StepId, entry: Entry) -> tuple[OptionId, ...]:
         """What can be chosen: names with their texts, or all there are of something."""
         self.places[f"{id}.options"] = entry.key_at("options")
+        if entry.is_text("options") and entry.text("options").text == ALL_FORMATS:
+            return self.formats(id)
         if entry.is_text("options"):
             return self._all(id, entry.text("options"), entry)
         offered = entry.mapping("options")
@@ -61,6 +76,20 @@ class Draft:
                 entry.problem(offered.key_at(option), Code.BAD_NAME, what)
             self.texts[TextKey(f"{id}.{option}")] = offered.text(option)
         return tuple(OptionId(option) for option in offered)
+
+    def formats(self, id: StepId) -> tuple[OptionId, ...]:
+        """Every format there is, each with its title under the name of the step."""
+        self.format_steps.add(id)
+        self.texts.update({TextKey(f"{id}.{format}"): title for format, title in self.shelf.formats.items()})
+        return tuple(self.shelf.formats)
+
+    def gives(self, id: StepId, entry: Entry) -> Mapping[OptionId, str]:
+        """Options that hand the value they hang on on under another name."""
+        if "gives" not in entry:
+            return {}
+        names = {OptionId(option): entry.mapping("gives").text(option) for option in entry.mapping("gives")}
+        self.places.update({f"{id}.gives.{option}": name.at for option, name in names.items()})
+        return {option: name.text for option, name in names.items()}
 
     def only(self, id: StepId, entry: Entry) -> Mapping[OptionId, str]:
         """Options that are offered only when a name is known."""
@@ -102,17 +131,17 @@ class Draft:
         match word.text:
             case said if said == LANGUAGES:
                 self.language_steps.add(id)
-                offered = self.languages
+                offered = self.shelf.languages
             case said if said == NUMBERS:
                 numbers = {f"c{number}": str(number) for number in range(11)} | {SKIP: "Overslaan"}
                 offered = {OptionId(option): Placed(text, word.at) for option, text in numbers.items()}
             case said:
                 if said and said != ALL_CARDS:
-                    words = f"{ALL_CARDS}, {LANGUAGES} of {NUMBERS}"
+                    words = f"{ALL_CARDS}, {ALL_FORMATS}, {LANGUAGES} of {NUMBERS}"
                     what = f"'{said}' kan hier niet; schrijf regels als 'ja: Ja, graag', of één woord: {words}"
                     entry.problem(word.at, Code.WRONG_SHAPE, what)
                 self.card_steps.add(id)
-                offered = self.titles
+                offered = self.shelf.cards
         self.texts.update({TextKey(f"{id}.{option}"): text for option, text in offered.items()})
         return tuple(offered)
 

@@ -1,18 +1,21 @@
 """All content files at once: to what each of them says, together with everything that is wrong in them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TypeVar
 
 from flows.cards import Card, Deck
-from flows.names import Language, OptionId
+from flows.names import Language, OptionId, TextKey
 from flows.problems import Code, Placed, Position, Problem
+from flows.proposing import FORMATS
 from flows.source.decks import read_card, read_deck, read_jargon
 from flows.source.dialogues import read_flow
 from flows.source.entry import Entry, compose
+from flows.source.fields import Shelf
 from flows.source.tips import TIPS, read_tips
 from flows.source.translations import OWN_FILE, read_tongue, read_translation
-from flows.source.written import Content, Tongue, Translation, published
+from flows.source.written import Content, Tongue, Translation, Written, published
 
 ROOT = "content"
 ENDING = ".yaml"
@@ -64,10 +67,12 @@ def read(files: Mapping[str, str], root: str = ROOT) -> tuple[Content, tuple[Pro
     decks = reading.each(Kind.DECK, lambda path, entry: read_deck(entry, path.split("/")[1]))
     cards = reading.each(Kind.CARD, lambda path, entry: read_card(entry, stem(path)))
     tongues = reading.each(Kind.LANGUAGE, _tongue)
-    titles, names = _titles(decks, cards), _names(tongues)
+    shelf = _shelf(decks, cards, tongues)
+    formats = reading.each(Kind.FORMAT, lambda path, entry: read_flow(entry, stem(path), shelf))
+    shelf = replace(shelf, formats=_formats(formats))
     content = Content(
-        flows=reading.each(Kind.FLOW, lambda path, entry: read_flow(entry, stem(path), titles, names)),
-        formats=reading.each(Kind.FORMAT, lambda path, entry: read_flow(entry, stem(path), titles, names)),
+        flows=reading.each(Kind.FLOW, lambda path, entry: read_flow(entry, stem(path), shelf)),
+        formats=formats,
         tongues=tongues,
         cards=cards,
         decks=decks,
@@ -96,12 +101,26 @@ def _tongue(path: str, entry: Entry) -> Tongue:
     return read_tongue(entry, Language(path.split("/")[1]))
 
 
-def _titles(decks: Mapping[str, Deck], cards: Mapping[str, Card]) -> Mapping[OptionId, Placed]:
-    """The titles of all cards, in the order of their decks."""
-    paths = [
-        f"{path.removesuffix('deck.yaml')}{card.text}{ENDING}" for path in sorted(decks) for card in decks[path].cards
-    ]
-    return {OptionId(cards[path].id): cards[path].title for path in paths if path in cards}
+def _shelf(decks: Mapping[str, Deck], cards: Mapping[str, Card], tongues: Mapping[str, Tongue]) -> Shelf:
+    """All cards, in the order of their decks."""
+    paths = {
+        f"{path.removesuffix('deck.yaml')}{card.text}{ENDING}": decks[path].id
+        for path in sorted(decks)
+        for card in decks[path].cards
+    }
+    there = {path: OptionId(cards[path].id) for path in paths if path in cards}
+    return Shelf(
+        cards={id: cards[path].title for path, id in there.items()},
+        decks={id: OptionId(paths[path]) for path, id in there.items()},
+        languages=_names(tongues),
+    )
+
+
+def _formats(formats: Mapping[str, Written]) -> Mapping[OptionId, Placed]:
+    """The titles of all formats, the usual one first."""
+    titles = {OptionId(written.flow.id): written.texts[TextKey("title")] for written in formats.values()}
+    usual = [id for id in FORMATS if id in titles]
+    return {id: titles[id] for id in (*usual, *(id for id in titles if id not in usual))}
 
 
 def _names(tongues: Mapping[str, Tongue]) -> Mapping[OptionId, Placed]:

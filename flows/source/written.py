@@ -14,8 +14,8 @@ from flows.texts import HOME
 class Written:
     """A flow or a format. `places`: where a step ('kaart') and its parts ('kaart.next.tijd-om') were written.
 
-    `places['setting']` is where its setting stands. `card_steps` offer all cards; the texts of their options are
-    the titles of the cards. `language_steps` offer all languages, each by its own name.
+    `places['setting']` is where its setting stands. `card_steps` offer cards, `format_steps` formats; the texts of
+    their options are the titles of those. `language_steps` offer all languages, each by its own name.
     """
 
     file: str
@@ -24,6 +24,7 @@ class Written:
     places: Mapping[str, Position]
     card_steps: frozenset[StepId]
     language_steps: frozenset[StepId]
+    format_steps: frozenset[StepId]
 
     @property
     def own_texts(self) -> Mapping[TextKey, Placed]:
@@ -41,12 +42,12 @@ class Written:
         return {key: text for key, text in self.texts.items() if _is_option(key, self.language_steps)}
 
     def _is_elsewhere(self, key: TextKey) -> bool:
-        return _is_option(key, self.card_steps | self.language_steps)
+        return _is_option(key, self.card_steps | self.format_steps | self.language_steps)
 
 
 def _is_option(key: TextKey, of: frozenset[StepId]) -> bool:
     step, _, option = key.partition(".")
-    return step in of and option != "text"
+    return step in of and option != "text" and "." not in option
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

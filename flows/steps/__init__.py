@@ -18,7 +18,7 @@ from flows.moments import (
     WriteMoment,
 )
 from flows.run import Run
-from flows.steps import agree, ask, choose, discuss, do, fork, pick, reveal, say, when, who, write
+from flows.steps import agree, ask, choose, discuss, do, fork, pick, propose, reveal, say, when, who, write
 from flows.steps.agree import AgreeStep
 from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
@@ -26,6 +26,7 @@ from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
 from flows.steps.fork import ForkStep
 from flows.steps.pick import PickStep
+from flows.steps.propose import ProposeStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import SayStep
 from flows.steps.when import WhenStep
@@ -44,6 +45,7 @@ Step: TypeAlias = Annotated[
     | WhenStep
     | WhoStep
     | PickStep
+    | ProposeStep
     | DoStep
     | ForkStep,
     Field(discriminator="kind"),
@@ -82,6 +84,8 @@ def enter(step: Step, run: Run) -> Turn:
             return who.enter(step, run)
         case PickStep():
             return pick.enter(step, run)
+        case ProposeStep():
+            return propose.enter(step, run)
         case DoStep():
             return do.enter(step, run)
         case ForkStep():

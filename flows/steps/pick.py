@@ -21,8 +21,9 @@ BY = "door"
 class PickStep:
     """Each option's text is `<step>.<option>`; what was picked is kept under the step's own name.
 
-    `only`: an option that is offered only when the run knows this name. `begins`: options that begin this flow in
-    private with who tapped; the board stays as it is.
+    `only`: an option that is offered only when the run knows this name; `gives`: such an option hands the value it
+    hangs on on under this name. `begins`: options that begin this flow in private with who tapped; the board stays as
+    it is. `among`: options that belong to a group (a card to its deck), offered only when `of` kept that group.
     """
 
     id: StepId
@@ -30,6 +31,9 @@ class PickStep:
     deadline: Times
     only: Mapping[OptionId, str] = field(default_factory=dict)
     begins: Mapping[OptionId, FlowId] = field(default_factory=dict)
+    gives: Mapping[OptionId, str] = field(default_factory=dict)
+    of: StepId | None = None
+    among: Mapping[OptionId, OptionId] = field(default_factory=dict)
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["pick"] = "pick"
 
@@ -49,6 +53,8 @@ def on(step: PickStep, moment: PickMoment, run: Run, event: Event) -> Turn:
             if option not in _offered(step, run):
                 return refuse(run, by, Reason.CLOSED)
             about = {**run.about, step.id: Word(TextKey(f"{step.id}.{option}")), BY: Who(by)}
+            if option in step.gives:
+                about[step.id] = about[step.gives[option]] = run.about[step.only[option]]
             return Turn(replace(run, kept={**run.kept, step.id: option}, about=about), (), option)
         case Known(below=below):
             return stay(run, moment, replace(_board(step, run), fresh=below))
@@ -64,4 +70,9 @@ def _board(step: PickStep, run: Run) -> Board:
 
 
 def _offered(step: PickStep, run: Run) -> tuple[OptionId, ...]:
-    return tuple(o for o in step.options if o not in step.only or step.only[o] in run.about)
+    group = run.kept.get(step.of) if step.of is not None else None
+    return tuple(
+        o
+        for o in step.options
+        if (o not in step.only or step.only[o] in run.about) and (step.of is None or step.among.get(o) == group)
+    )

@@ -1,13 +1,13 @@
 """People at a table: the real database, runner and flows, without Telegram in between."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 
+from bot import choosing
 from bot.acts import Cause
 from bot.beginnings import begin_private
-from bot.desk import Beginning, Desk, Follow
+from bot.desk import Desk, Follow
 from bot.rendering import Reader, Renderer
 from bot.runner import Runner
 from bot.storage import agreements, outbox, people, prompts, runs, words
@@ -100,13 +100,12 @@ class Table:
         await self.database.transact(act)
         await self.presses(name, "klopt")
 
-    async def talks(self, name: str, card: str = "zie-vooral-het-kind") -> None:
-        """This person begins a talk at the table about a card."""
+    async def talks(self, name: str, card: str = "zie-vooral-het-kind", format: str = "kaarten-omdraaien") -> None:
+        """This person begins a talk now about a card of the principles, in this format."""
         member = self.members[name]
-        kiezen = Beginning(flow=FlowId("kiezen"), circle=member.circle, starter=member.id, participants=())
-        await self.follows(name, lambda tx: [replace(kiezen, participants=people.taking_part(tx, member.circle))])
-        await self.taps(name, card, flow="kiezen")
-        await self.taps(name, "nu", flow="kiezen")
+        await self.follows(name, lambda tx: choosing.choose(self.desk, tx, member.circle, member.id))
+        for option in ("principes", card, "nu", "anders", format):
+            await self.taps(name, option, flow="kiezen")
 
     async def taps(self, name: str, option: str, flow: str | None = None) -> None:
         """Taps a button of the board of the talk, or of another flow of the group."""

@@ -91,8 +91,32 @@ def two_people_at_the_table() -> Chat:
 
 def choosing() -> Chat:
     chat = Chat("kiezen", ANNA, JOOST)
-    chat.people[0].taps("Zie vooral het kind")
-    chat.people[1].taps("Verspreid")
+    anna, joost = chat.people
+    anna.taps("Acht principes")
+    anna.taps("Zie vooral het kind")
+    joost.taps("Verspreid")
+    anna.taps("Zo beginnen")
+    return chat
+
+
+def choosing_the_first_talk() -> Chat:
+    first = Word(TextKey("kaart.investeer-in-de-relatie"))
+    chat = Chat("kiezen", ANNA, JOOST, about={"eerste": first})
+    for button in ("Investeer in de relatie", "Nu, kort", "Zo beginnen"):
+        chat.people[0].taps(button)
+    return chat
+
+
+def choosing_when_it_is_tense() -> Chat:
+    chat = Chat("kiezen", ANNA, JOOST, NOOR)
+    anna, joost, _ = chat.people
+    anna.taps("Acht principes")
+    anna.taps("onmacht")
+    joost.taps("Samen om één telefoon")
+    anna.taps("Het is gespannen")
+    anna.taps("Gespannen")
+    joost.taps("Een andere werkvorm")
+    joost.taps("Kaarten omdraaien")
     return chat
 
 
@@ -548,7 +572,8 @@ def the_regions_holidays() -> Chat:
 
 STORIES: tuple[Callable[[], Chat], ...] = (
     whole_talk, one_card_and_a_growing_group, nobody_answers, a_lone_card_stays_with_its_owner,
-    two_people_at_the_table, choosing, joining, not_joining, making_an_agreement,
+    two_people_at_the_table, choosing, choosing_the_first_talk, choosing_when_it_is_tense, joining, not_joining,
+    making_an_agreement,
     making_an_agreement_with_all_that_may_come_with_it, making_an_agreement_with_only_a_moment,
     making_a_working_agreement, helping, not_helping_now, akkoord, akkoord_to_all_that_was_said,
     akkoord_to_a_working_agreement, akkoord_on_another_day, saying_it_otherwise, another_day,

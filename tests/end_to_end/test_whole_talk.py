@@ -25,9 +25,15 @@ async def test_four_people_walk_from_the_welcome_to_the_question_three_weeks_lat
 
     await anna.says(group, "/gesprek")
     await reads(town, group, "Waar willen jullie")
+    await anna.taps(group, "Acht principes")
+    await reads(town, group, "Welke kaart")
     await anna.taps(group, "Zie vooral het kind, niet alleen het probleem")
     await reads(town, group, "Hoeveel tijd")
-    await anna.taps(group, "Nu, kort (we zijn er allemaal)")
+    await anna.taps(group, "Nu, kort")
+    await reads(town, group, "Mijn voorstel")
+    await anna.taps(group, "Een andere werkvorm")
+    await reads(town, group, "Welke werkvorm")
+    await anna.taps(group, "Kaarten omdraaien")
     await reads(town, group, "0 van de 4")
 
     await anna.sees("Denk aan een klein moment")

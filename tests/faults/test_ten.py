@@ -214,9 +214,13 @@ async def test_a_talk_started_on_saturday_night_writes_to_nobody_before_their_ow
         anna, joost, sam = kring.people
         await anna.says(kring.group, "/gesprek")
         await reads(place.town, kring.group, "Waar willen jullie")
-        await anna.taps(kring.group, "Zie vooral het kind, niet alleen het probleem")
+        await anna.taps(kring.group, "Investeer in de relatie")
         await reads(place.town, kring.group, "Hoeveel tijd")
         await anna.taps(kring.group, "Verspreid over een paar dagen")
+        await reads(place.town, kring.group, "Mijn voorstel")
+        await anna.taps(kring.group, "Een andere werkvorm")
+        await reads(place.town, kring.group, "Welke werkvorm")
+        await anna.taps(kring.group, "Kaarten omdraaien")
         await reads(place.town, kring.group, "0 van de 3")  # the board is an answer to an act: at once
         await joost.writes("/help")
         await joost.sees("/privacy")  # and so is a reply

@@ -159,27 +159,6 @@ def test_steps_may_go_round_as_long_as_somebody_is_waited_for() -> None:
     assert told(flows__proef=flow(steps)) == []
 
 
-def test_a_deed_on_the_board_of_a_group_needs_a_card_and_a_pace_from_the_known_ones() -> None:
-    steps = """
-  - pick: kaart
-    options: kaarten
-    deadline: 1 dag
-    text: Welke kaart?
-    next: {tijd-om: einde}
-  - pick: tempo
-    deadline: 1 dag
-    text: Welk tempo?
-    options:
-      nu: Nu
-      later: Later
-    next: {tijd-om: einde}
-  - do: begin
-    deed: gesprek-beginnen
-"""
-    assert told(flows__proef=flow(steps, setting="groep")) == ["PM019"]
-    assert told(flows__proef=flow(steps.replace("later: Later", "verspreid: Later"), setting="groep")) == []
-
-
 def test_a_deed_that_is_never_reached_is_told_about_once() -> None:
     steps = """
   - say: dag

@@ -13,6 +13,7 @@ from tests.flows.people import ANNA, JOOST
 def test_the_first_tap_counts_and_a_second_is_kindly_refused() -> None:
     chat = Chat("kiezen", ANNA, JOOST)
     anna, joost = chat.people
+    anna.taps("Acht principes")
     turn = chat.run.turn
     anna.taps("Zie vooral het kind")
 
@@ -25,7 +26,7 @@ def test_the_first_tap_counts_and_a_second_is_kindly_refused() -> None:
 def test_a_button_that_is_not_among_the_choices_is_refused() -> None:
     chat = Chat("kiezen", ANNA, JOOST)
 
-    chat.people[0].taps_old(chat.run.turn, "kaart", "bestaat-niet")
+    chat.people[0].taps_old(chat.run.turn, "stapel", "bestaat-niet")
 
     assert chat.people[0].is_refused(Reason.CLOSED)
 
@@ -33,8 +34,10 @@ def test_a_button_that_is_not_among_the_choices_is_refused() -> None:
 def test_who_began_leads_the_talk_also_when_another_taps_the_pace() -> None:
     chat = Chat("kiezen", ANNA, JOOST)
     anna, joost = chat.people
+    joost.taps("Acht principes")
     joost.taps("Zie vooral het kind")
     joost.taps("Verspreid")
+    joost.taps("Zo beginnen")
 
     assert chat.run.starter == anna.id
     assert [d.deed for d in chat.deeds if isinstance(d, Do)] == [Deed.TALK]
@@ -57,9 +60,9 @@ def test_who_leaves_or_writes_meanwhile_disturbs_nothing() -> None:
     anna.says("ik weet het niet")
     assert anna.is_refused(Reason.CLOSED)
 
-    anna.taps("Zie vooral het kind")
+    anna.taps("Acht principes")
 
-    assert chat.run.at == "tempo"
+    assert chat.run.at == "kaart"
 
 
 def test_a_button_that_begins_something_in_private_leaves_the_board_as_it_is() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot import meeting_boards, meetings, questions
+from bot import choosing, meeting_boards, meetings, questions
 from bot.beginnings import begin_in_group, begin_private
 from bot.desk import Beginning
 from bot.intake.handlers import cards, looking, wishes
@@ -59,7 +59,8 @@ def begin_talk(room: Room, circle: CircleId, person: PersonId, _: str = "") -> N
     if runs.open_talk(room.tx, circle) is not None:
         room.post(circle, ui("loopt-al"))
         return
-    _begin_in_group(room, circle, member.id, FlowId("kiezen"))
+    for follow in choosing.choose(room.desk, room.tx, circle, member.id):
+        room.house.runner.follow(room.tx, follow, room.cause)
 
 
 def _stop_talk(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
