@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from bot import markup
 from bot.keys import Forgotten, Vault
@@ -41,7 +41,7 @@ class Renderer:
 
     def html(self, tx: Tx, line: Line, reader: Reader, more: Mapping[str, Value] | None = None) -> str:
         """The line as HTML for Telegram, with `more` values beside its own. Never fails for a missing text."""
-        return _Rendering(tx, self, reader).line(line, more or {})
+        return self._for(tx, reader).line(line, more or {})
 
     def plain(self, tx: Tx, line: Line, reader: Reader) -> str:
         """The line as visible text, for alerts."""
@@ -53,21 +53,67 @@ class Renderer:
 
     def name(self, tx: Tx, member: MemberId, reader: Reader) -> str:
         """A member's name as HTML; 'iemand' when it was erased."""
-        return _Rendering(tx, self, reader).name(member)
+        return self._for(tx, reader).name(member)
 
     def variant(self, line: Line, ending: str) -> Line:
         """The line under its key with `ending` behind it, where there is such a string."""
         key = f"{line.key}{ending}"
         return Line(TextKey(key), line.args) if key.startswith(UI) and self.strings.has(key[len(UI) :]) else line
 
+    def _for(self, tx: Tx, reader: Reader) -> "Rendering":
+        return Rendering(self.strings, reader, _Stored(tx, self.vault, reader))
 
-@dataclass
-class _Rendering:
-    """One line for one reader."""
+
+class Known(Protocol):
+    """What can be known of the people in a text."""
+
+    def name(self, member: MemberId) -> str:
+        """What a member is called; empty when that was erased."""
+        ...
+
+    def spoken(self, id: WordsId) -> words.Spoken | None:
+        """What someone said, if the reader may read it."""
+        ...
+
+    def child(self) -> str | None:
+        """What the circle calls the child; None when it chose no name."""
+        ...
+
+    def outside(self) -> bool:
+        """Whether the reader is not of the family."""
+        ...
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """What stands in the database, for one reader."""
 
     tx: Tx
-    by: Renderer
+    vault: Vault
     reader: Reader
+
+    def name(self, member: MemberId) -> str:
+        return people.name_of(self.tx, self.vault, member)
+
+    def spoken(self, id: WordsId) -> words.Spoken | None:
+        return open_words(self.tx, self.vault, id, self.reader)
+
+    def child(self) -> str | None:
+        circle = self.reader.circle
+        return people.child_of(self.tx, self.vault, circle) if circle is not None else None
+
+    def outside(self) -> bool:
+        member = people.member(self.tx, self.reader.member) if self.reader.member is not None else None
+        return member is not None and member.role not in (Role.PARENT, Role.PUPIL)
+
+
+@dataclass
+class Rendering:
+    """One line for one reader."""
+
+    strings: Strings
+    reader: Reader
+    known: Known
     _circle: dict[str, str] = field(default_factory=dict)
 
     def line(self, line: Line, more: Mapping[str, Value]) -> str:
@@ -82,7 +128,7 @@ class _Rendering:
         if key not in ("jullie-kind", "dit-kind", "de-groep", "de-groep-rond"):
             args = {"kind": self.kind(), "kring": self.kring(), **args}
         try:
-            said = self.by.strings.say(self.reader.language, key, args)
+            said = self.strings.say(self.reader.language, key, args)
         except KeyError:
             log.error("alarm: no string %s", key)
             return GAP
@@ -115,7 +161,7 @@ class _Rendering:
             case Who(member=member):
                 return self.name(member)
             case People(members=members):
-                known = [member for member in members if people.name_of(self.tx, self.by.vault, member)]
+                known = [member for member in members if self.known.name(member)]
                 return self.several([self.name(member) for member in known or members[:1]])
             case Quote(words=ids):
                 return "\n".join(said for id in ids if (said := self.quote(id)))
@@ -131,7 +177,7 @@ class _Rendering:
                 assert_never(value)
 
     def name(self, member: MemberId) -> str:
-        name = markup.safe_name(people.name_of(self.tx, self.by.vault, member))
+        name = markup.safe_name(self.known.name(member))
         return name or self.string("iemand", {})
 
     def several(self, names: Sequence[str]) -> str:
@@ -141,16 +187,14 @@ class _Rendering:
 
     def quote(self, id: WordsId) -> str:
         """What someone said, if this reader may read it; else a gap and an alarm."""
-        spoken = open_words(self.tx, self.by.vault, id, self.reader)
+        spoken = self.known.spoken(id)
         if spoken is None:
             return GAP
         return said_as_text(spoken, lambda key: self.string(key, {}))
 
     def kind(self) -> str:
         """The child, as this circle calls them; a teacher does not read that it is theirs."""
-        member = people.member(self.tx, self.reader.member) if self.reader.member is not None else None
-        outside = member is not None and member.role not in (Role.PARENT, Role.PUPIL)
-        return self._nickname() or self.string("dit-kind" if outside else "jullie-kind", {})
+        return self._nickname() or self.string("dit-kind" if self.known.outside() else "jullie-kind", {})
 
     def kring(self) -> str:
         """The circle, told apart by the child's nickname."""
@@ -159,8 +203,7 @@ class _Rendering:
 
     def _nickname(self) -> str:
         if "child" not in self._circle:
-            circle = self.reader.circle
-            child = people.child_of(self.tx, self.by.vault, circle) if circle is not None else None
+            child = self.known.child()
             self._circle["child"] = markup.safe_name(child) if child else ""
         return self._circle["child"]
 
