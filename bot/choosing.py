@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot import meetings, working
+from bot import goals, meetings, working
 from bot.acts import Cause
 from bot.beginnings import begin_in_group
 from bot.desk import Beginning, Desk, Follow, Happening
 from bot.storage import people, runs
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
+from bot.telling import tell_group
 from flows.events import Stopped
 from flows.line import Count, Value, Who, Word
 from flows.names import CircleId, FlowId, MemberId, OptionId, Pace, Role, StepId, TextKey
@@ -34,8 +35,9 @@ def talk(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow
     assert circle is not None and run.starter is not None
     open_talk = runs.open_talk(tx, circle)
     stop = (Happening(open_talk, Stopped(at=desk.at(tx, circle))),) if open_talk is not None else ()
-    meetings.agenda(desk, tx, circle, cause)
-    working.show(desk, tx, circle, cause)
+    before = (*goals.lines(desk, tx, circle), *meetings.agenda(desk, tx, circle), *working.lines(desk, tx, circle))
+    if before:
+        tell_group(desk, tx, circle, before, cause)
     spread = Time(run.kept[StepId("tempo")]) is Time.SPREAD
     format = run.kept.get(StepId("werkvorm"), run.kept[StepId("voorstel")])
     card, titles = _card(run.about["kaart"])

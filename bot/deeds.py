@@ -7,6 +7,7 @@ from bot import (
     check_ins,
     choosing,
     first_moves,
+    goals,
     hands,
     meeting_boards,
     meetings,
@@ -93,6 +94,11 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
         case Deed.PULSE:
             everyone = [participant.member for participant in record.run.present]
             return pulse.ask(desk, tx, record.circle, everyone, Occasion.TALK)
+        case Deed.GOAL | Deed.SHARE_GOAL | Deed.GOAL_OTHERWISE:
+            return goals.do(desk, tx, record, effect)
+        case Deed.KNOW_MUCH:
+            assert effect.by is not None
+            return goals.know_much(desk, tx, record, effect.by)
         case Deed.KEEP_PULSE:
             pulse.keep(desk, tx, record)
             return ()
@@ -147,10 +153,11 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
             if agreement.state is State.PROPOSED and rest.state is State.STANDING:
                 stands += promises.stand(desk, tx, rest, cause)  # only their akkoord was still waited for
     meetings.leave(desk, tx, circle, id)
+    board = goals.leave(desk, tx, circle, id)
     changes.leave(desk, tx, member, cause)
     at = desk.at(tx, circle)
     left = (Happening(run, Left(at=at, by=id)) for run in runs.open_in(tx, circle))
-    return (*left, *stands, *meeting_boards.refresh(desk, tx, circle))
+    return (*left, *stands, *board, *meeting_boards.refresh(desk, tx, circle))
 
 
 def finished(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot import meeting_boards, promises, pulse
+from bot import goals, meeting_boards, promises, pulse
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.days import days_of
@@ -20,7 +20,7 @@ from flows import meetings as rules
 from flows.agreements import Agreement
 from flows.effects import Deed
 from flows.events import Fired, Purpose
-from flows.line import Count, Day, People, Quote, Who, ui
+from flows.line import Count, Day, Line, People, Quote, Who, ui
 from flows.manners import DeliveryClass, Go, Hold, Reader
 from flows.meetings import NOBODY_TAPPED, Did, Meeting, State, Wait
 from flows.names import CircleId, FlowId, MeetingId, MemberId, StepId
@@ -127,7 +127,7 @@ def looked_back(desk: Desk, tx: Tx, record: RunRecord, deed: Deed) -> Sequence[F
     return ()
 
 
-def agenda(desk: Desk, tx: Tx, circle: CircleId, cause: Cause) -> None:
+def agenda(desk: Desk, tx: Tx, circle: CircleId) -> tuple[Line, ...]:
     """A talk or an mdo begins: what is past its day, or was to be discussed again, is told first, kindly."""
     today, wanted = desk.at(tx, circle).date(), _to_discuss(desk, tx, circle)
     for agreement in wanted:
@@ -135,9 +135,9 @@ def agenda(desk: Desk, tx: Tx, circle: CircleId, cause: Cause) -> None:
         agreements.save(tx, desk.vault, agreement_rules.tell_story(agreement, discussed))
     ids = {agreement.id for agreement in wanted}
     undone = [a for a in agreements.of(tx, desk.vault, circle) if a.id in ids or promises.overdue(desk, tx, a)]
-    if undone:
-        quotes = Quote(tuple(a.what for a in undone))
-        tell_group(desk, tx, circle, ui("nog-op-de-lijst", wat=quotes, n=Count(len(undone))), cause)
+    if not undone:
+        return ()
+    return (ui("nog-op-de-lijst", wat=Quote(tuple(a.what for a in undone)), n=Count(len(undone))),)
 
 
 def leave(desk: Desk, tx: Tx, circle: CircleId, member: MemberId) -> None:
@@ -208,7 +208,9 @@ def _not_now(desk: Desk, tx: Tx, circle: CircleId) -> datetime | None:
 
 
 def _open(desk: Desk, tx: Tx, meeting: Meeting, cause: Cause) -> Sequence[Follow]:
-    agenda(desk, tx, meeting.circle, cause)
+    before = (*goals.lines(desk, tx, meeting.circle), *agenda(desk, tx, meeting.circle))
+    if before:
+        tell_group(desk, tx, meeting.circle, before, cause)
     return (meeting_boards.board(desk, tx, meeting, meeting_boards.CAPTURE),)
 
 

@@ -27,14 +27,16 @@ def tell(desk: Desk, tx: Tx, to: MemberId, line: Line, run: RunId | None, cause:
     )
 
 
-def tell_group(desk: Desk, tx: Tx, circle: CircleId, line: Line, cause: Cause, *, at_once: bool = False) -> None:
-    """To the group: at once when someone acted there or the talk is held now, else within the hours."""
+def tell_group(
+    desk: Desk, tx: Tx, circle: CircleId, lines: Line | tuple[Line, ...], cause: Cause, *, at_once: bool = False
+) -> None:
+    """One message to the group: at once when someone acted there or the talk is held now, else within the hours."""
     here = cause.circle == circle or at_once
     outbox.enqueue(
         tx,
         to=outbox.ToCircle(circle),
         klass=DeliveryClass.REPLY if here else DeliveryClass.REVEAL,
-        letter=Note(lines=(line,)),
+        letter=Note(lines=lines if isinstance(lines, tuple) else (lines,)),
         dedupe=cause.next_key(),
         clock=desk.clock,
     )

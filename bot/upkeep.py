@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from bot.desk import Desk
-from bot.storage import pulses, words
+from bot.storage import goals, pulses, words
 from bot.storage.database import Tx
-from flows.names import WordsId
+from flows.names import CircleId, WordsId
 
 SEALED_DAYS, SHARED_DAYS, AGREEMENT_DAYS = timedelta(days=30), timedelta(days=90), timedelta(days=365)
 PULSE_DAYS = timedelta(days=365)
@@ -32,6 +32,7 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
         ids += tuple(WordsId(r["id"]) for r in tx.run("SELECT id FROM words WHERE circle = :c", c=circle["id"]))
         tx.change("DELETE FROM agreements WHERE circle = :c", c=circle["id"])
         tx.change("DELETE FROM meetings WHERE circle = :c", c=circle["id"])
+        goals.forget(tx, CircleId(circle["id"]))
     if ids:
         words.erase(tx, ids)
     tx.change("DELETE FROM tokens WHERE expires_at < :now", now=real.timestamp())

@@ -3,28 +3,25 @@
 from collections.abc import Sequence
 
 from bot import changes, check_ins
-from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.changes import Wanted
 from bot.desk import Desk, Follow
 from bot.storage import agreements, people, runs
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
-from bot.telling import tell_group
 from flows import agreements as rules
 from flows.agreements import Agreement
-from flows.line import Quote, ui
+from flows.line import Line, Quote, ui
 from flows.names import CircleId, FlowId, MemberId, OptionId, StepId
 
 ALL, ONE = FlowId("terugkijken"), FlowId("werkafspraak")
 KEEP, CHANGE = OptionId("houden"), OptionId("aanpassen")
 
 
-def show(desk: Desk, tx: Tx, circle: CircleId, cause: Cause) -> None:
+def lines(desk: Desk, tx: Tx, circle: CircleId) -> tuple[Line, ...]:
     """Before a talk: this is how we do it. Nothing when nothing was agreed."""
     standing = _standing(desk, tx, circle)
-    if standing:
-        tell_group(desk, tx, circle, ui("zo-doen-we-het", wat=Quote(tuple(a.what for a in standing))), cause)
+    return (ui("zo-doen-we-het", wat=Quote(tuple(a.what for a in standing))),) if standing else ()
 
 
 def look_back(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:

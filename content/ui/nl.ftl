@@ -625,8 +625,9 @@ privacy =
     • Je voornaam: tot je stopt. Je rol en taal blijven daarna staan, zonder naam.
     • Antwoorden die je niet deelt: 30 dagen.
     • Antwoorden die je deelt: 90 dagen na het gesprek.
-    • Afspraken, hoe het ermee ging en wat iemand merkte: 1 jaar na het laatste contact in de groep.
+    • Jullie doel, afspraken, hoe het ermee ging en wat iemand merkte: 1 jaar na het laatste contact in de groep.
     • Jullie mdo: wanneer, wie erbij was en wie de regie heeft. Net zo lang.
+    • Waar je veel van weet: tot je iets anders schrijft of stopt.
     • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
     • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste cijfer, vanaf drie mensen. Twee mensen? Dan alleen als allebei ja zeggen. Wat de groep al zag, blijft hooguit 1 jaar.
     • De roepnaam van jullie kind: tot jullie een andere kiezen.
@@ -693,6 +694,8 @@ in-groep-geantwoord = Je antwoord staat nu in de groep. Ik heb het niet bewaard.
 menu-groep-gesprek = Begin een gesprek
 menu-groep-afspraken = Jullie afspraken
 menu-groep-mdo = Noteer een mdo
+menu-groep-doel = Ons doel: waar willen we naartoe?
+menu-groep-wie = Wie is wie, en weet waar veel van?
 menu-groep-peiling = Hoe gaat het samen?
 menu-groep-terugblik = Hoe gingen onze stappen?
 menu-groep-stop = Stop dit gesprek
@@ -727,3 +730,24 @@ mdo-niets = Er zijn toen geen afspraken vastgelegd. Was er wel iets? Praat er ge
 mdo-regel = • { $wat } ({ $wie }, { $wanneer })
 mdo-werkafspraak = • { $wat } ({ $wie }; terugkijken op { $wanneer })
 mdo-open-regel = • { $wat }
+
+## Doel van de kring, en wie waar veel van weet
+knop-doel-voorstellen = Een doel voorstellen
+knop-veel-van = Hier weet ik veel van
+doel-uitleg =
+    🎯 <b>Waar willen jullie samen naartoe?</b>
+
+    Eén zin helpt, ook als jullie over de weg ernaartoe verschillen. Iedereen mag beginnen. Je schrijft de zin bij mij.
+doel-ander = Past het doel niet meer? Stel een ander voor. Dan kiest ieder opnieuw.
+doel-zegt-anders = { $wie } zegt het liever zo: { $wat }
+ons-doel =
+    🎯 <b>Ons doel</b>
+    { $zin }
+    Hier staat achter: { $eens }.
+ons-doel-niemand =
+    🎯 <b>Ons doel</b>
+    { $zin }
+ons-doel-anders = { $anders }
+wie-kop = <b>Wie is wie</b>
+wie-regel = { $wie } ({ $rol })
+wie-weet = { $wie } ({ $rol }) weet veel van: { $wat }

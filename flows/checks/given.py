@@ -40,6 +40,8 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("mdo-terugkijken"): frozenset({"dag"}),
     FlowId("terugkijken"): frozenset({"lijst"}),
     FlowId("werkafspraak"): frozenset({"wat", "wie", "wanneer"}),
+    FlowId("doel-samen"): frozenset({"zin", "eens"}),
+    FlowId("doel-anders"): frozenset({"zin"}),
 }
 """What a flow about an agreement, a meeting or somebody's manners is told when it begins."""
 
@@ -57,6 +59,7 @@ MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("groep-pauze"): frozenset({"pauze-tot"}),
     FlowId("vakantie"): frozenset({"vrij-gekozen"}),
     FlowId("gemerkt"): frozenset({"anderen"}),
+    FlowId("doel-samen"): frozenset({"anders"}),
     FlowId("mdo-komt"): _AT_MEETING,
     FlowId("mdo-vastleggen"): _AT_MEETING,
     FlowId("mdo-terugkijken"): frozenset({"uitkomsten", "rest", "voorgesteld", "regie"}),
@@ -107,6 +110,9 @@ SAID: Mapping[Deed, frozenset[StepId]] = {
     Deed.SMALLER: frozenset({StepId("kleiner")}),
     Deed.MEET: frozenset({StepId("dag"), StepId("erbij")}),
     Deed.REGIE: frozenset({StepId("terugkijken")}),
+    Deed.GOAL: frozenset({StepId("zin")}),
+    Deed.GOAL_OTHERWISE: frozenset({StepId("eigen")}),
+    Deed.KNOW_MUCH: frozenset({StepId("veel-van")}),
 }
 """Which write, who and when steps must surely be over before a deed."""
 

@@ -38,8 +38,8 @@ def outcomes(step: Step) -> tuple[OptionId, ...]:
             return (NEXT, TIME_UP)
         case ChooseStep(options=options):
             return (*options, TIME_UP)
-        case PickStep(options=options, begins=begins):
-            return (*(o for o in options if o not in begins), TIME_UP)
+        case PickStep(options=options, begins=begins, does=does):
+            return (*(o for o in options if o not in begins and o not in does), TIME_UP)
         case WriteStep(skip=skip) | WhoStep(skip=skip):
             return (NEXT, *((SKIP,) if skip else ()), STOP, TIME_UP)
         case WhenStep():

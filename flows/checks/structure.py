@@ -6,10 +6,10 @@ from flows.cards import EXAMPLES, SLOTS
 from flows.checks.given import ALWAYS, LISTED, given, may_know
 from flows.checks.graph import outcomes
 from flows.flow import END, Setting
-from flows.names import FlowId, StepId, TextKey
+from flows.names import FlowId, OptionId, StepId, TextKey
 from flows.problems import Code, Position, Problem, did_you_mean
 from flows.proposing import Mood, Time
-from flows.source import ENDING, TIPS, Content
+from flows.source import ENDING, TIPS, Content, Written
 from flows.steps import Step
 from flows.steps.agree import AgreeStep
 from flows.steps.ask import AskStep
@@ -75,10 +75,10 @@ def known(content: Content) -> Iterator[Problem]:
             if isinstance(step, WhenStep) and step.since is not None:
                 places = {f"{step.id}.since": step.since}
             if isinstance(step, PickStep):
-                for option in step.begins:
+                for option in (*step.begins, *step.does):
                     if option not in step.options:
                         what = f"'{step.id}' heeft geen keuze '{option}'{did_you_mean(option, step.options)}"
-                        yield Problem(written.places[f"{step.id}.begins.{option}"], Code.UNKNOWN_OUTCOME, what)
+                        yield Problem(_place(written, step.id, option), Code.UNKNOWN_OUTCOME, what)
             for place, name in places.items():
                 if name not in names:
                     what = f"'{name}' wordt hier nooit bekend{did_you_mean(name, names)}"
@@ -160,6 +160,11 @@ def _begun(at: Position, flow: FlowId, flows: set[FlowId], private: Mapping[Flow
     elif not private.get(flow, True):
         what = f"'{flow}' is niet met één persoon; kies een flow met 'setting: apart'"
         yield Problem(at, Code.UNKNOWN_FLOW, what)
+
+
+def _place(written: Written, step: StepId, option: OptionId) -> Position:
+    """Where this option of a pick step was named."""
+    return written.places.get(f"{step}.begins.{option}", written.places[step])
 
 
 def _fits(step: Step, setting: Setting) -> bool:

@@ -66,6 +66,10 @@ class Deed(StrEnum):
     LATER = "mdo-later"  # look back another time
     NO_LOOK = "mdo-overslaan"  # the circle chose not to look back
     PULSE = "peilen"  # ask everyone who took part how it was
+    GOAL = "doel-voorstellen"  # one sentence on what the circle wants for this child
+    SHARE_GOAL = "doel-eens"  # that is my goal too
+    GOAL_OTHERWISE = "doel-anders"  # not quite, and how I would say it
+    KNOW_MUCH = "veel-van-weten"  # what somebody knows much about
     KEEP_PULSE = "peiling-bewaren"  # my numbers, also when some were skipped
     SHOW_PULSE = "peiling-tonen"  # of two who answered, I say yes
     STOP_ME = "mijn-deel-stoppen"
@@ -78,7 +82,18 @@ class Deed(StrEnum):
     CIRCLE_DAYS = "groep-dagen"  # the school's region, or no own free days any more
 
 
-TAKES_WORDS: frozenset[Deed] = frozenset({Deed.PROPOSE, Deed.PROPOSE_WORKING, Deed.REWORD, Deed.SMALLER, Deed.MEET})
+TAKES_WORDS: frozenset[Deed] = frozenset(
+    {
+        Deed.PROPOSE,
+        Deed.PROPOSE_WORKING,
+        Deed.REWORD,
+        Deed.SMALLER,
+        Deed.MEET,
+        Deed.GOAL,
+        Deed.GOAL_OTHERWISE,
+        Deed.KNOW_MUCH,
+    }
+)
 """Deeds that hand over what was written; words of a run that did none of these are erased at its end."""
 
 

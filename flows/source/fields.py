@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flows.cards import ASKED
+from flows.effects import Deed
 from flows.manners import Duration, Unit, read_duration
 from flows.names import FlowId, OptionId, StepId, TextKey
 from flows.problems import Code, Placed, Position
@@ -115,6 +116,13 @@ class Draft:
         for option, flow in begun.items():
             self.places[f"{id}.begins.{option}"] = flow.at
         return {option: FlowId(flow.text) for option, flow in begun.items()}
+
+    def does(self, entry: Entry) -> Mapping[OptionId, Deed]:
+        """Options that do something for who tapped, while the step goes on waiting."""
+        if "does" not in entry:
+            return {}
+        deeds = entry.mapping("does")
+        return {OptionId(option): deeds.word(option, Deed) for option in deeds}
 
     def next(self, id: StepId, entry: Entry) -> Mapping[OptionId, StepId]:
         """Where the flow goes for each way the step can end."""

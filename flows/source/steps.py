@@ -120,6 +120,7 @@ def _pick(id: StepId, entry: Entry, draft: Draft) -> Step:
         deadline=deadline,
         only={**formats, **draft.only(id, entry)},
         begins=draft.begins(id, entry),
+        does=draft.does(entry),
         gives=draft.gives(id, entry),
         of=of,
         among=draft.shelf.decks if of is not None else {},

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Begin, Board, Button, Reason, SetTimer
+from flows.effects import Begin, Board, Button, Deed, Do, Reason, SetTimer
 from flows.events import Event, Fired, Known, Purpose, Tapped
-from flows.line import Who, Word
+from flows.line import People, Who, Word
 from flows.moments import PickMoment
 from flows.names import FlowId, OptionId, StepId, TextKey
 from flows.run import Run
@@ -24,6 +24,8 @@ class PickStep:
     `only`: an option that is offered only when the run knows this name; `gives`: such an option hands the value it
     hangs on on under this name. `begins`: options that begin this flow in private with who tapped; the board stays as
     it is. `among`: options that belong to a group (a card to its deck), offered only when `of` kept that group.
+    `does`: options that do this deed for who tapped, while the board stays; who did so already is known under the
+    option's own name.
     """
 
     id: StepId
@@ -34,6 +36,7 @@ class PickStep:
     gives: Mapping[OptionId, str] = field(default_factory=dict)
     of: StepId | None = None
     among: Mapping[OptionId, OptionId] = field(default_factory=dict)
+    does: Mapping[OptionId, Deed] = field(default_factory=dict)
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["pick"] = "pick"
 
@@ -49,6 +52,11 @@ def on(step: PickStep, moment: PickMoment, run: Run, event: Event) -> Turn:
     match event:
         case Tapped(by=by, option=option) if option in step.begins:
             return Turn(run, (Begin(flow=step.begins[option], by=by),))
+        case Tapped(by=by, option=option) if option in step.does:
+            done = run.about.get(option)
+            if isinstance(done, People) and by in done.members:
+                return refuse(run, by, Reason.TWICE)
+            return Turn(run, (Do(deed=step.does[option], by=by),))
         case Tapped(by=by, option=option):
             if option not in _offered(step, run):
                 return refuse(run, by, Reason.CLOSED)

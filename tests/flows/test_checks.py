@@ -404,6 +404,9 @@ def test_a_board_may_begin_only_what_is_there() -> None:
     apart = flow("\n  - say: hoi\n    to: apart\n    text: Hoi.\n", "proef-apart")
     assert told(flows__proef=flow(BOARD, setting="groep"), **{"flows__proef-apart": apart}) == []
     assert told(flows__proef=flow(BOARD, setting="groep")) == ["PM016"]
+    does = BOARD.replace("begins: {meer: proef-apart}", "does: {meer: doel-eens}")
+    assert told(flows__proef=flow(does, setting="groep")) == []
+    assert told(flows__proef=flow(does.replace("{meer:", "{anders:"), setting="groep")) == ["PM013"]
     wrong = BOARD.replace("{meer: proef-apart}", "{anders: proef-apart}")
     assert told(flows__proef=flow(wrong, setting="groep"), **{"flows__proef-apart": apart}) == ["PM013"]
 

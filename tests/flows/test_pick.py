@@ -4,7 +4,7 @@ from datetime import date
 
 from flows.effects import Begin, Board, Deed, Do, Reason
 from flows.events import Known, Purpose
-from flows.line import Day, People
+from flows.line import Day, People, Quote
 from flows.names import FlowId, MemberId
 from tests.chat import Chat
 from tests.flows.people import ANNA, JOOST
@@ -73,6 +73,18 @@ def test_a_button_that_begins_something_in_private_leaves_the_board_as_it_is() -
 
     assert chat.deeds == [Begin(flow=FlowId("mdo"), by=chat.people[1].id)]
     assert (chat.board, chat.over) == (board, False)
+
+
+def test_a_button_that_does_something_for_who_taps_leaves_the_board_open_for_the_others() -> None:
+    chat = Chat("doel-samen", ANNA, JOOST, about={"zin": Quote(()), "eens": People((MemberId(1),))})
+    anna, joost = chat.people
+
+    joost.taps("Ja, dit is ook mijn doel")
+    anna.taps("Ja, dit is ook mijn doel")
+
+    assert chat.deeds == [Do(deed=Deed.SHARE_GOAL, by=joost.id)]
+    assert anna.is_refused(Reason.TWICE)
+    assert not chat.over
 
 
 def test_what_became_known_stands_on_the_board_and_what_is_known_no_longer_goes() -> None:

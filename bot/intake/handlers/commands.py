@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from bot import choosing, meeting_boards, meetings, questions
+from bot import choosing, goals, meeting_boards, meetings, questions
 from bot.beginnings import begin_in_group, begin_private
+from bot.delivery.letters import Block
 from bot.desk import Beginning
 from bot.intake.handlers import cards, looking, wishes
 from bot.intake.handlers.room import INVITE_LIFE, Room
@@ -102,6 +103,29 @@ def add_to_meeting(room: Room, circle: CircleId) -> None:
     if not meeting_boards.below(room.desk, room.tx, circle):
         for follow in meetings.again(room.desk, room.tx, circle):
             room.house.runner.follow(room.tx, follow, room.cause)
+
+
+def _goal(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    """What the circle wants for this child, below the newest message; else how to say it."""
+    member = room.member(person, circle)
+    if member is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+        return
+    follows = goals.below(room.desk, room.tx, circle, member.id)
+    for follow in follows:
+        room.house.runner.follow(room.tx, follow, room.cause)
+    key = "doel-ander" if follows else "doel-uitleg"
+    room.post(circle, ui(key), inline=((room.button("doel-voorstellen", "make", circle, body={"flow": "doel"}),),))
+
+
+def _who(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    """Who is who and knows much about what."""
+    if room.member(person, circle) is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+        return
+    everyone = Block(lines=goals.who(room.tx, circle))
+    button = room.button("veel-van", "make", circle, body={"flow": "veel-van"})
+    room.post(circle, ui("wie-kop"), blocks=(everyone,), inline=((button,),))
 
 
 def _help_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
@@ -229,6 +253,8 @@ _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "gesprek": begin_talk,
     "mdo": _meeting,
     "afspraken": _agreements_in_group,
+    "doel": _goal,
+    "wie": _who,
     "peiling": looking.pulse_in_group,
     "terugblik": looking.look_back,
     "hulp": _help_in_group,
@@ -246,6 +272,8 @@ _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "gesprek": _say("gesprek-in-groep"),
     "mdo": _say("mdo-in-groep"),
     "afspraken": _my_agreements,
+    "doel": _say("alleen-in-groep"),
+    "wie": _say("alleen-in-groep"),
     "peiling": looking.pulse_in_private,
     "hulp": _say("hulp-kaart"),
     "help": _say("uitleg"),
