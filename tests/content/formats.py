@@ -22,7 +22,7 @@ FORMATS = sorted(WRITTEN)
 GROUPS = [group for size in range(2, len(Role) + 1) for group in combinations(Role, size)]
 """Everybody who can sit together, each role once: from two to all five."""
 
-SOME = [(Role.PARENT, Role.SCHOOL), (Role.SCHOOL, Role.CARE), (Role.PUPIL, Role.PARENT, Role.SCHOOL), tuple(Role)]
+SOME = [(Role.PARENT, Role.SCHOOL), (Role.SCHOOL, Role.CARE), (Role.PARENT, Role.PUPIL, Role.SCHOOL), tuple(Role)]
 """For what a talk may be told at its start: a pair, a team, the three, and all."""
 
 TITLE = Word(TextKey("title"))
