@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     translate = commands.add_parser("translate", help="leg de bestanden van een taal klaar voor wie vertaalt")
     translate.add_argument("taal", help="twee letters, zoals en")
     translate.add_argument("map", nargs="?", type=Path, help="een andere map met inhoud")
+    preview = commands.add_parser("preview", help="één pagina met alle schermen, om te lezen in een browser")
+    preview.add_argument("--to", type=Path, default=Path("preview"), metavar="map", help="waar de pagina komt")
     commands.add_parser("health", help="is alles in orde? Sluitcode 0 als dat zo is")
     keys = commands.add_parser("key", help="de hoofdsleutel").add_subparsers(dest="what", required=True, metavar="wat")
     new = keys.add_parser("new", help="maak een nieuwe hoofdsleutel")
@@ -44,6 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
             return checking.check(given.map)
         case "translate":
             return translating.translate(Language(given.taal), given.map)
+        case "preview":
+            from bot.preview import command as previewing
+
+            return previewing.preview(given.to)
         case "health":
             return _health()
         case _:

@@ -1,13 +1,15 @@
 """What the checker lets through and what it stops, in flows, on cards and in sentences."""
 
+import re
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 
 from flows.checks import Spot, Use, check, check_texts
 from flows.checks.given import CHOSEN, MAY_BE_CHOSEN, SAID
 from flows.checks.graph import outcomes, says, surely
-from flows.diagram import mermaid
+from flows.diagram import mermaid, svg
 from flows.effects import Deed
 from flows.flow import Flow, Origin, Setting
 from flows.manners import Duration, Unit
@@ -300,6 +302,13 @@ def test_a_flow_is_drawn_with_every_way_it_can_go() -> None:
         '    s3 -->|"verder"| einde\n'
         "    einde([einde])\n"
     )
+
+
+def test_the_same_drawing_can_be_seen_without_a_network_and_every_way_in_it_has_its_name() -> None:
+    drawn = svg(SMALL)
+    assert drawn.count("<rect ") == len(SMALL.steps) + 1
+    assert re.findall(r'<text class="way"[^>]*>([^<]+)<', drawn) == ["a", "b, tijd-om", "verder", "verder"]
+    ElementTree.fromstring(drawn)
 
 
 def test_an_option_can_not_wait_for_something_that_is_never_known() -> None:

@@ -1,0 +1,34 @@
+"""`praatmaat preview`: one page with every screen of every format, card, role and language; it needs no network."""
+
+import json
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import TextIO
+
+from bot.checking import problems_under
+from bot.library import Library
+from bot.preview.screens import gathered
+from bot.strings import Strings
+
+PAGE = "preview.html"
+
+
+def preview(folder: Path, out: TextIO = sys.stdout) -> int:
+    """Write the page into a folder; 1, with the problems told, when the content is not in order."""
+    content, problems = problems_under(files("content"))
+    if problems:
+        print("\n".join(str(problem) for problem in problems), file=out)
+        return 1
+    library = Library(content)
+    data = gathered(content, library, Strings.load(library.languages))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / PAGE).write_text(page(json.dumps(data, ensure_ascii=False, separators=(",", ":"))), encoding="utf-8")
+    print(f"Open {folder / PAGE} in een browser.", file=out)
+    return 0
+
+
+def page(data: str) -> str:
+    """The page around this JSON; within a script only '<' could end it too early."""
+    template = (files("bot.preview") / "page.html").read_text(encoding="utf-8")
+    return template.replace("/*DATA*/", data.replace("<", "\\u003c"))

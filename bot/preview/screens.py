@@ -1,0 +1,148 @@
+"""Everything people can see, gathered once: each screen has a number, so that what looks alike is kept once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from bot import markup
+from bot.library import Library
+from bot.preview.playing import Mood, Play, Screen
+from bot.preview.saying import SAID, saying, with_holes
+from bot.strings import Strings
+from flows.cards import Card
+from flows.checks.given import ALWAYS, OF_TALK, given, may_know
+from flows.diagram import mermaid, svg
+from flows.flow import Flow, Setting
+from flows.line import Count, Value, Word
+from flows.names import FlowId, Language, Pace, Role, TextKey
+from flows.source import Content, Written
+from flows.steps.choose import ChooseStep
+from flows.steps.pick import PickStep
+from flows.texts import HOME, Texts, shown
+
+Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
+Said: TypeAlias = tuple[str, tuple[str, ...]]
+"""A text as HTML, and the buttons under it."""
+
+AUDIENCE: Mapping[str, Value] = {"mensen": Count(6), "buiten": Count(1)}
+"""Filled in at sending: how many people will see it."""
+
+GROUP, PRIVATE = "groep", "apart"
+
+
+class _All:
+    """Knows every name: in a preview nothing is left out."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+@dataclass
+class Album:
+    """All screens, each once, in all languages."""
+
+    library: Library
+    strings: Strings
+    said: list[tuple[Said, ...]] = field(default_factory=list)
+    _numbers: dict[tuple[Said, ...], int] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Dutch, and every published language."""
+        return (HOME, *self.library.languages)
+
+    def number(self, said: tuple[Said, ...]) -> int:
+        """The number of a screen, said in each language."""
+        if said not in self._numbers:
+            self._numbers[said] = len(self.said)
+            self.said.append(said)
+        return self._numbers[said]
+
+
+def gathered(content: Content, library: Library, strings: Strings) -> Mapping[str, Json]:
+    """What the page shows. A talk is kept once for all cards: the words of a card come in its holes."""
+    album = Album(library, strings)
+    names = {tongue.id: tongue.name.text for tongue in content.tongues.values()}
+    formats = [_format(written, content, album) for written in content.formats.values()]
+    flows = [_flow(written, album) for written in content.flows.values()]
+    return {
+        "languages": {language: names.get(language, language) for language in album.languages},
+        "roles": list(Role),
+        "decks": {deck.title.text: [card.text for card in deck.cards] for deck in content.decks.values()},
+        "cards": {card.id: _words(card, next(iter(content.formats.values())), album) for card in library.cards},
+        "formats": formats,
+        "flows": flows,
+        "screens": [[list(said[at]) for said in album.said] for at in range(len(album.languages))],
+    }
+
+
+def _words(card: Card, written: Written, album: Album) -> Json:
+    """What the holes are filled with, by language."""
+    texts = album.library.texts(FlowId(f"{written.flow.id}/{card.id}"))
+    keys = card.spoken(dict.fromkeys(card.texts, ""))
+    return {language: {key: texts.get(language, key) for key in keys} for language in album.languages}
+
+
+def _format(written: Written, content: Content, album: Album) -> Json:
+    """A talk as it goes for a group of five, at each pace, in each mood, with all it may be told at its start."""
+    flow = written.flow
+    texts = with_holes(album.library.texts(FlowId(f"{flow.id}/{album.library.cards[0].id}")), album.library.cards)
+    talks: dict[str, Json] = {}
+    for start, about in starts(flow).items():
+        for pace in Pace:
+            for mood in Mood:
+                play = Play(flow, tuple(Role), pace, mood, about)
+                name = " · ".join(filter(None, (pace, mood, start)))
+                talks[name] = [_seen(screen, play, texts, album) for screen in play.screens]
+    return {**_drawn(written), "talks": talks}
+
+
+def starts(flow: Flow) -> Mapping[str, Mapping[str, Value]]:
+    """What a talk in this format may be told at its start: nothing besides its card, or one thing more."""
+    title = Word(TextKey("title"))
+    sure: dict[str, Value] = dict.fromkeys(given(flow) - ALWAYS - OF_TALK, title)
+    return {"": sure, **{name: {**sure, name: title} for name in sorted(may_know(flow))}}
+
+
+def _seen(screen: Screen, play: Play, texts: Texts, album: Album) -> Json:
+    """Who sees which screen, and whether it changed in its place."""
+    said = []
+    for language in album.languages:
+        say = saying(album.strings, texts, language, play.members, screen.to)
+        whole = [say.line(line, AUDIENCE) for line in screen.lines]
+        whole += [f"<b>{say.name(card.member)}</b>: <i>{SAID}</i>" for card in screen.cards]
+        said.append((_joined(whole), tuple(markup.bare(say.line(line, AUDIENCE)) for line in screen.choices)))
+    who = play.members[screen.to] if screen.to is not None else GROUP
+    return [who, album.number(tuple(said)), screen.edit]
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return "\n\n".join(text for text in texts if text)
+
+
+def _flow(written: Written, album: Album) -> Json:
+    """A dialogue beside the talks: each of its steps as it looks when everything in it is known."""
+    flow = written.flow
+    texts = album.library.texts(flow.id)
+    to = PRIVATE if flow.setting is Setting.PRIVATE else GROUP
+    screens: list[Json] = []
+    for step in flow.steps:
+        keys = [TextKey(f"{step.id}.{part}") for part in ("text", "more")]
+        options = step.options if isinstance(step, ChooseStep | PickStep) else ()
+        for key in keys:
+            if key not in texts.by_language[HOME]:
+                continue
+            said = tuple(
+                (
+                    shown(texts.get(language, key), _All()),
+                    tuple(texts.get(language, TextKey(f"{step.id}.{option}")) for option in options),
+                )
+                for language in album.languages
+            )
+            screens.append([to, album.number(said), False])
+    return {**_drawn(written), "talks": {"alle stappen": screens}}
+
+
+def _drawn(written: Written) -> Mapping[str, Json]:
+    title = written.texts[TextKey("title")].text
+    return {"id": written.flow.id, "title": title, "mermaid": mermaid(written.flow), "svg": svg(written.flow)}
