@@ -12,6 +12,8 @@ from flows.problems import Code, Position, Problem, in_order
 from flows.source import ENDING, ROOT, Compiled, Content, Jargon, compilable, read
 from flows.texts import Texts
 
+DRAWING = ".typ"
+
 
 class BrokenContent(Exception):
     """The content can't be used; `problems` are all that is wrong, in order."""
@@ -83,7 +85,7 @@ def judge(
 
 
 def texts_under(folder: Traversable, root: str = ROOT) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
-    """All YAML files under a folder, by path within it; a problem for each that is not UTF-8 text."""
+    """All YAML files and drawings under a folder, by path within it; a problem for each that is not UTF-8 text."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     for path, file in _walk(folder, ""):
@@ -101,5 +103,5 @@ def _walk(folder: Traversable, within: str) -> Iterator[tuple[str, Traversable]]
         path = f"{within}{item.name}"
         if item.is_dir():
             yield from _walk(item, f"{path}/")
-        elif item.name.endswith(ENDING):
+        elif item.name.endswith((ENDING, DRAWING)):
             yield path, item

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot import opening
 from bot.acts import Cause
 from bot.desk import Beginning, Desk, Follow, Happening
 from bot.performing import perform
@@ -39,7 +40,7 @@ class Runner:
         todo, refused = deque([first]), list[Refuse]()
         while todo:
             follow = todo.popleft()
-            happening = follow if isinstance(follow, Happening) else self._new(tx, follow)
+            happening = follow if isinstance(follow, Happening) else self._new(tx, follow, cause)
             follows, refusals = self._apply(tx, happening, cause)
             todo.extend(follows)
             refused.extend(refusals)
@@ -56,7 +57,7 @@ class Runner:
             runs.save(tx, self.desk.vault, record, seen=seen, at=self.desk.seconds())
         return perform(self.desk, tx, record, effects, cause)
 
-    def _new(self, tx: Tx, beginning: Beginning) -> Happening:
+    def _new(self, tx: Tx, beginning: Beginning, cause: Cause) -> Happening:
         flow = self.desk.library.flow(beginning.flow)
         runs.keep_revision(tx, flow.revision, self.desk.library.revision(flow.revision))
         run = Run(
@@ -79,4 +80,5 @@ class Runner:
             meeting=beginning.meeting,
         )
         runs.add(tx, self.desk.vault, record, at=self.desk.seconds())
+        opening.show_card(self.desk, tx, record, cause)
         return Happening(run.id, Started(at=self.desk.at(tx, beginning.circle), by=beginning.starter))

@@ -46,6 +46,7 @@ class Code(StrEnum):
     NOT_FLUENT = "PM035"
     WRONG_PLACE = "PM036"
     UNKNOWN_NAME = "PM037"
+    NO_PICTURE = "PM038"
 
 
 @dataclass(frozen=True, slots=True, order=True)

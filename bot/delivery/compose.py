@@ -11,6 +11,7 @@ from bot.delivery.letters import (
     AgendaLetter,
     Block,
     BoardLetter,
+    CardLetter,
     Inline,
     Leave,
     Letter,
@@ -33,12 +34,13 @@ from bot.delivery.parts import (
     Markup,
     NoKeyboard,
     Part,
+    PicturePart,
     TextPart,
     WithdrawPart,
 )
 from bot.delivery.splitting import split
 from bot.rendering import GAP, Reader, Renderer
-from bot.reports import trend
+from bot.reports import pictures, trend
 from bot.reports.calendar_file import calendar_file
 from bot.storage import boards, people, prompts, runs
 from bot.storage.database import Tx
@@ -49,6 +51,8 @@ from flows.manners import DeliveryClass
 from flows.names import CircleId, Language, PersonId, WordsId
 from flows.texts import HOME
 
+CAPTION = 1024
+"""Characters below a picture, as Telegram counts them."""
 SHORT, SHORT_IN_A_ROW = 2, 6
 """Characters of a label that needs no row of its own, and how many of those a thumb can still tell apart."""
 
@@ -101,6 +105,8 @@ def compose(tx: Tx, by: Renderer, row: OutboxRow, moment: Circumstances, chat_id
             return _agenda(tx, by, row, letter, reader, moment)
         case TrendLetter(inline=inline):
             return trend.parts(tx, by, reader, _buttons(tx, by, inline, reader))
+        case CardLetter():
+            return (_card(tx, by, letter, reader),)
         case Leave():
             return (LeavePart(),)
         case Withdraw(buttons_only=True):
@@ -168,6 +174,17 @@ def _agenda(
             caption=by.html(tx, letter.caption, reader),
             refs=agenda.words_in(tx, by, row.to.person, letter.agreement),
         ),
+    )
+
+
+def _card(tx: Tx, by: Renderer, letter: CardLetter, reader: Reader) -> PicturePart:
+    said = split("\n\n".join(by.html(tx, line, reader) for line in letter.lines), CAPTION)
+    return PicturePart(
+        picture=pictures.of_card(letter.card),
+        caption=said[0] if said else "",
+        markup=_buttons(tx, by, letter.inline, reader),
+        protect=False,
+        refs=quoted(letter.lines),
     )
 
 

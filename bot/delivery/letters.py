@@ -130,7 +130,19 @@ class AgendaLetter:
     kind: Literal["agenda"] = "agenda"
 
 
-_Any: TypeAlias = Note | BoardLetter | RevealLetter | TrendLetter | Leave | Withdraw | WeekLetter | AgendaLetter
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardLetter:
+    """The drawing of a card (or of a whole deck), by its name, with these words below it."""
+
+    card: str
+    lines: tuple[Line, ...]
+    inline: tuple[tuple[Inline, ...], ...] = ()
+    kind: Literal["card"] = "card"
+
+
+_Any: TypeAlias = (
+    Note | BoardLetter | RevealLetter | TrendLetter | Leave | Withdraw | WeekLetter | AgendaLetter | CardLetter
+)
 Letter: TypeAlias = Annotated[_Any, Field(discriminator="kind")]
 
 _LETTER: TypeAdapter[_Any] = TypeAdapter(Letter)

@@ -79,11 +79,16 @@ class DocumentPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PicturePart:
-    """A picture of our own making, drawn when it goes; the caption says all that it shows."""
+    """A picture of our own making, drawn when it goes; the caption says all that it shows.
+
+    `protect`: it can't be saved or passed on.
+    """
 
     picture: Picture
     caption: str
     markup: InlineButtons | None = None
+    protect: bool = True
+    refs: tuple[WordsId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,3 +145,12 @@ Part: TypeAlias = (
     | WithdrawPart
     | LeavePart
 )
+
+
+def words_in(part: Part) -> tuple[WordsId, ...]:
+    """Whose words it shows."""
+    match part:
+        case TextPart() | VoicePart() | PhotoPart() | DocumentPart() | PicturePart():
+            return part.refs
+        case _:
+            return ()

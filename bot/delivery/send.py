@@ -17,6 +17,7 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
+from telegram.error import BadRequest, TelegramError
 
 from bot import markup
 from bot.delivery.errors import Action, Verdict, verdict
@@ -171,24 +172,30 @@ async def _request(bot: Bot, chat_id: int, part: Part, rich: bool) -> Arrived:
 
 
 async def _picture(bot: Bot, chat_id: int, part: PicturePart, rich: bool) -> Arrived:
-    """Drawn beside the event loop; what can't be drawn is said in words."""
+    """Drawn beside the event loop; what can't be drawn, or may not be sent there, is said in words."""
     text, mode = part.caption if rich else markup.plain(part.caption), ParseMode.HTML if rich else None
-    keys = _keys(part.markup)
+    keys, protect = _keys(part.markup), part.protect or None
     try:
         drawn = await asyncio.to_thread(draw, part.picture)
+        sent = await bot.send_photo(
+            chat_id,
+            drawn,
+            filename=f"{part.picture.name}.png",
+            caption=text,
+            parse_mode=mode,
+            reply_markup=keys,
+            protect_content=protect,
+        )
+        return Arrived(sent.message_id)
+    except BadRequest as error:
+        if verdict(error).action is Action.PLAIN:
+            raise
+        log.warning("a picture may not be sent here; sent in words")
+    except TelegramError:
+        raise
     except Exception as error:
         log.error("alarm: a picture can't be drawn (%s); sent in words", type(error).__name__)
-        sent = await bot.send_message(chat_id, text, parse_mode=mode, reply_markup=keys, protect_content=True)
-        return Arrived(sent.message_id)
-    sent = await bot.send_photo(
-        chat_id,
-        drawn,
-        filename=f"{part.picture.template}.png",
-        caption=text,
-        parse_mode=mode,
-        reply_markup=keys,
-        protect_content=True,
-    )
+    sent = await bot.send_message(chat_id, text, parse_mode=mode, reply_markup=keys, protect_content=protect)
     return Arrived(sent.message_id)
 
 

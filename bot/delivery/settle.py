@@ -11,7 +11,7 @@ from bot.delivery.aftermath import Aftermath
 from bot.delivery.claim import Claimed
 from bot.delivery.errors import Action, Verdict
 from bot.delivery.letters import BoardLetter, Withdraw
-from bot.delivery.parts import BoardPart, DocumentPart, EditPart, PhotoPart, TextPart, VoicePart
+from bot.delivery.parts import BoardPart, EditPart, PhotoPart, VoicePart, words_in
 from bot.delivery.send import Arrived, Failed, Grew, NotNow, Outcome
 from bot.delivery.unknown import outcome_unknown
 from bot.storage import boards, fates, lanes, nudges, outbox
@@ -63,9 +63,8 @@ class Settle:
     def _arrived(self, tx: Tx, message_id: int | None) -> None:
         claimed, row, part = self.claimed, self.claimed.row, self.claimed.part
         now = self.clock.now().timestamp()
-        if message_id is not None and not isinstance(part, EditPart):
-            refs = part.refs if isinstance(part, TextPart | VoicePart | PhotoPart | DocumentPart) else ()
-            fates.stored_message(tx, row, claimed.chat_id, message_id, refs, at=now)
+        if message_id is not None and part is not None and not isinstance(part, EditPart):
+            fates.stored_message(tx, row, claimed.chat_id, message_id, words_in(part), at=now)
         if isinstance(part, BoardPart | EditPart) and message_id is not None:
             self._board_stands(tx, part, message_id)
         if not claimed.last:

@@ -751,3 +751,9 @@ ons-doel-anders = { $anders }
 wie-kop = <b>Wie is wie</b>
 wie-regel = { $wie } ({ $rol })
 wie-weet = { $wie } ({ $rol }) weet veel van: { $wat }
+
+## Tekeningen
+kaart-open =
+    🖼 <b>{ $titel }</b>
+    { $over }
+kaart-tekening = <i>Op de tekening: { $beeld }</i>

@@ -29,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     cards.homeless,
     cards.examples,
     cards.works_with_every_format,
+    cards.pictured,
     translations.missing,
     translations.stale,
     translations.surplus,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from flows.cards import EACH_OF, keys_of
-from flows.names import CardId
+from flows.cards import EACH_OF, PICTURE, keys_of
+from flows.names import CardId, TextKey
 from flows.problems import Code, Position, Problem, did_you_mean
 from flows.source import ENDING, Content
-from flows.source.reading import Kind, kind_of, stem
+from flows.source.reading import DRAWN, Kind, kind_of, stem
 from flows.steps import slots
 
 MOST_EXAMPLES = 8
@@ -66,3 +66,18 @@ def works_with_every_format(content: Content) -> Iterator[Problem]:
                 if any(key not in card.texts for key in keys_of(slot)):
                     what = f"de kaart heeft geen '{slot}', en '{written.flow.id}' vraagt die; schrijf die erbij"
                     yield Problem(card.at, Code.ROLE_WITHOUT_QUESTION, what)
+
+
+def pictured(content: Content) -> Iterator[Problem]:
+    """Each card and each deck has a drawing; each card says in words what its drawing shows."""
+    named = (*((card.id, card.at) for card in content.cards.values()),
+             *((deck.id, deck.at) for deck in content.decks.values()))  # fmt: skip
+    for name, at in named:
+        drawing = DRAWN.format(name=name)
+        if drawing not in content.paths:
+            what = f"'{name}' heeft geen tekening; maak {drawing}, zie LEESMIJ.md"
+            yield Problem(at, Code.NO_PICTURE, what)
+    for card in content.cards.values():
+        if TextKey(PICTURE) not in card.words:
+            what = f"de kaart zegt niet wat er op de tekening staat; schrijf dat bij '{PICTURE}'"
+            yield Problem(card.at, Code.NO_PICTURE, what)

@@ -19,6 +19,8 @@ from flows.source.written import Content, Tongue, Translation, Written, publishe
 
 ROOT = "content"
 ENDING = ".yaml"
+DRAWN = "pictures/kaarten/{name}.typ"
+"""Where the drawing of a card or a deck is."""
 
 
 class Kind(Enum):
@@ -32,6 +34,7 @@ class Kind(Enum):
     TIPS = auto()
     LANGUAGE = auto()
     TRANSLATION = auto()
+    PICTURE = auto()
     UNKNOWN = auto()
 
 
@@ -54,6 +57,8 @@ def kind_of(path: str) -> Kind:
             return Kind.LANGUAGE
         case ["translations", _, _, *_]:
             return Kind.TRANSLATION
+        case ["pictures", *_]:
+            return Kind.PICTURE
         case _:
             return Kind.UNKNOWN
 
@@ -61,7 +66,8 @@ def kind_of(path: str) -> Kind:
 def read(files: Mapping[str, str], root: str = ROOT) -> tuple[Content, tuple[Problem, ...]]:
     """What the YAML files say (path within content → text), and all problems met on the way.
 
-    A file with a problem is left out of the content, so that one fault is not told ten times.
+    A file with a problem is left out of the content, so that one fault is not told ten times. Of pictures only
+    the paths count.
     """
     reading = _Reading(files, root)
     decks = reading.each(Kind.DECK, lambda path, entry: read_deck(entry, path.split("/")[1]))

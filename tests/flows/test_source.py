@@ -21,7 +21,10 @@ NL, EN = Language("nl"), Language("en")
 
 def good(**more: str) -> dict[str, str]:
     """The small content without problems, with more files; `flows__x` stands for `flows/x.yaml`."""
-    files = {str(path.relative_to(GOOD)): path.read_text(encoding="utf-8") for path in sorted(GOOD.rglob("*.yaml"))}
+    files = {
+        str(path.relative_to(GOOD)): path.read_text(encoding="utf-8")
+        for path in sorted((*GOOD.rglob("*.yaml"), *GOOD.rglob("*.typ")))
+    }
     return files | {f"{name.replace('__', '/').replace('_', '-')}.yaml": text for name, text in more.items()}
 
 
@@ -95,6 +98,7 @@ def second_card() -> dict[str, str]:
         .replace("Een eerste indruk", "Nog een kaart")
     )
     files["decks/klein/deck.yaml"] += "  - aller-eerste\n"
+    files["pictures/kaarten/aller-eerste.typ"] = "// Een tekening."
     return files
 
 
