@@ -23,7 +23,7 @@ from flows.events import (
 )
 from flows.flow import Flow, Setting
 from flows.line import Quote
-from flows.moments import AskMoment, RevealMoment, WriteMoment
+from flows.moments import AskMoment, OpeningMoment, ReactMoment, RevealMoment, WriteMoment
 from flows.names import MemberId, WordsId
 from flows.run import Participant, Run, Status
 from flows.steps import Step
@@ -128,8 +128,7 @@ def _forget_turned(run: Run, turned: tuple[int, ...]) -> Run:
 def _left(flow: Flow, run: Run, by: MemberId, step: Step, event: Left) -> Turn:
     """Who leaves counts no longer, and what was not yet turned is erased (docs/explanation/rules.md)."""
     given = tuple(w for answers in run.answers.values() if by in answers for w in answers[by].words)
-    if isinstance(run.moment, AskMoment) and by in run.moment.writers:
-        given = (*given, *run.moment.writers[by].words)
+    given = (*given, *_begun(run, by))
     erased = _erased(given)
     rest = run.without(by)
     rest = replace(rest, answers={s: {m: a for m, a in g.items() if m != by} for s, g in run.answers.items()})
@@ -139,6 +138,17 @@ def _left(flow: Flow, run: Run, by: MemberId, step: Step, event: Left) -> Turn:
     assert run.moment is not None
     turn = steps.on(step, run.moment, rest, event)
     return _onward(flow, step, replace(turn, effects=(*erased, *turn.effects)))
+
+
+def _begun(run: Run, by: MemberId) -> tuple[WordsId, ...]:
+    """What this member wrote for the step the run stands at, and nobody else has seen."""
+    match run.moment:
+        case AskMoment(writers=writers) | ReactMoment(writers=writers) if by in writers:
+            return writers[by].words
+        case OpeningMoment(by=opener, words=words) if opener == by and words is not None:
+            return (words,)
+        case _:
+            return ()
 
 
 def _stopped(flow: Flow, run: Run) -> Turn:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from flows.answering import Own
 from flows.effects import Board, Close
 from flows.events import Question
-from flows.line import Count
+from flows.line import Count, Line
 from flows.moments import AskMoment, Writing
 from flows.names import MemberId, OptionId
 from flows.run import Answer, Run
 from flows.turn import button, where
 
+OPENING, OPENER = "opening", "opener"  # what the run knows when a professional opened the talk, and who did
 ANSWER, JOIN = OptionId("mijn-antwoord"), OptionId("ik-doe-mee")
 
 
@@ -25,7 +26,13 @@ def board(run: Run, moment: AskMoment) -> Board:
     """How many are ready, never who is not."""
     here = [moment.writers[p.member] for p in run.present if p.member in moment.writers]
     count = run.ui("bord-vraag", klaar=Count(sum(w.finished for w in here)), van=Count(len(here)))
-    return Board(lines=(run.heading, count), buttons=((button(ANSWER, private=True), button(JOIN)),))
+    return Board(lines=(*opened(run), run.heading, count), buttons=((button(ANSWER, private=True), button(JOIN)),))
+
+
+def opened(run: Run) -> tuple[Line, ...]:
+    """How a professional opened the talk, when one did and shared it."""
+    about = run.about
+    return (run.ui("bord-opening", opener=about[OPENER], opening=about[OPENING]),) if OPENING in about else ()
 
 
 def complete(run: Run, moment: AskMoment) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from flows.names import MemberId, Share, WordsId
+from flows.names import MemberId, OptionId, Share, WordsId
 
 
 class Phase(StrEnum):
@@ -47,6 +47,44 @@ class AskMoment:
     writers: Mapping[MemberId, Writing]
     left: Mapping[MemberId, int] = field(default_factory=dict)
     kind: Literal["ask"] = "ask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reacting:
+    """One person's reaction to somebody's card. `passed`: the cards they rather left to others."""
+
+    card: MemberId
+    round: int = 0
+    passed: tuple[MemberId, ...] = ()
+    begins: OptionId | None = None  # how their sentence begins; None while they choose
+    words: tuple[WordsId, ...] = ()
+    phase: Phase = Phase.WRITING
+    told: int | None = None  # people in the group, as last told beside the question for the words
+    agreed: int | None = None  # the same, at the moment they wrote them
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more is waited for from this person."""
+        return self.phase in (Phase.DONE, Phase.SKIPPED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReactMoment:
+    """Everybody reacts alone to the card of somebody else. `left`: as in AskMoment."""
+
+    writers: Mapping[MemberId, Reacting]
+    left: Mapping[MemberId, int] = field(default_factory=dict)
+    kind: Literal["react"] = "react"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningMoment:
+    """One professional opens the talk, in private. `words`: what they wrote and have not shared yet."""
+
+    by: MemberId
+    round: int = 0
+    words: WordsId | None = None
+    kind: Literal["opening"] = "opening"
 
 
 class RevealPhase(StrEnum):
@@ -139,6 +177,8 @@ class PickMoment:
 
 Moment: TypeAlias = Annotated[
     AskMoment
+    | ReactMoment
+    | OpeningMoment
     | RevealMoment
     | DiscussMoment
     | AgreeMoment

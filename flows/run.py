@@ -48,16 +48,25 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a member gave to a private question, and how it may be shown. `told`: people in the group, as told."""
+    """What a member gave to a private question, and how it may be shown. `told`: people in the group, as told.
+
+    `lead` is said above the words when they are shown. `alone`: its writer knew that it might be the only one.
+    """
 
     words: tuple[WordsId, ...]
     share: Share
     told: int | None = None
+    lead: Line | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A dialogue under way. `version` counts applied events; `turn` counts entered steps."""
+    """A dialogue under way. `version` counts applied events; `turn` counts entered steps.
+
+    `answers`: what was given and not yet turned, by the step that asked; `shown`: what was turned, by the step
+    that turned it.
+    """
 
     id: RunId
     flow: FlowId
@@ -68,6 +77,7 @@ class Run:
     about: Mapping[str, Value] = field(default_factory=dict)
     kept: Mapping[StepId, OptionId] = field(default_factory=dict)
     answers: Mapping[StepId, Mapping[MemberId, Answer]] = field(default_factory=dict)
+    shown: Mapping[StepId, Mapping[MemberId, Answer]] = field(default_factory=dict)
     at: StepId | None = None
     turn: int = 0
     moment: Moment | None = None

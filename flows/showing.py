@@ -10,6 +10,7 @@ from flows.names import MemberId, OptionId, Share, StepId
 from flows.run import Answer, Run
 from flows.turn import label, where
 
+AT_LEAST = 2  # docs/explanation/rules.md
 SHOW, KEEP = OptionId("laat-zien"), OptionId("houd-dicht")
 
 
@@ -31,6 +32,11 @@ def shared(run: Run, of: StepId) -> dict[MemberId, Answer]:
     }
 
 
+def least(cards: dict[MemberId, Answer]) -> int:
+    """How many must be turned together: a lone card exposes one person, unless its writer knew it might be alone."""
+    return 1 if cards and all(answer.alone for answer in cards.values()) else AT_LEAST
+
+
 def lowest_told(answers: dict[MemberId, Answer], cards: tuple[MemberId, ...]) -> int | None:
     """The smallest group any of these was told; None when one of them was told no number."""
     known = [answers[m].told for m in cards]
@@ -40,15 +46,16 @@ def lowest_told(answers: dict[MemberId, Answer], cards: tuple[MemberId, ...]) ->
 def turned(run: Run, of: StepId, moment: RevealMoment) -> tuple[Board, Reveal]:
     """The board says it, and the cards go open in the group, in this order."""
     answers = shared(run, of)
+    reactions = least(answers) == 1
     reveal = Reveal(
         step=where(run),
         turn=run.turn,
-        title=run.ui("kaarten-omgedraaid", titel=run.title),
-        cards=tuple(Turned(m, answers[m].words, answers[m].share) for m in moment.cards),
+        title=run.ui("reacties-samen" if reactions else "kaarten-omgedraaid", titel=run.title),
+        cards=tuple(Turned(m, answers[m].words, answers[m].share, answers[m].lead) for m in moment.cards),
         told=moment.told,
         anyone=moment.anyone,
     )
-    return Board(lines=(run.heading, run.ui("bord-draaien"))), reveal
+    return Board(lines=(run.heading, run.ui("bord-reacties" if reactions else "bord-draaien"))), reveal
 
 
 def questions(run: Run, of: StepId, moment: RevealMoment, why: Why) -> tuple[Ask, ...]:

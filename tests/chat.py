@@ -53,6 +53,7 @@ from flows.events import (
     Unreachable,
 )
 from flows.line import Count, Day, Line, Lines, People, Quote, Value, Who, Word
+from flows.moments import OpeningMoment
 from flows.names import (
     AgreementId,
     FlowId,
@@ -69,6 +70,7 @@ from flows.names import (
     WordsId,
 )
 from flows.run import Participant, Run
+from flows.steps.opening import BEGIN
 from flows.texts import shown
 
 LIBRARY = Library.load()
@@ -192,7 +194,9 @@ class Chat:
         about: Mapping[str, Value] | None = None,
         outside: tuple[tuple[str, Role], ...] = (),
         away: tuple[str, ...] = (),
+        opening: bool = False,
     ) -> None:
+        """`opening`: a professional is asked to open the talk; else the talk begins at once, as anyone may choose."""
         self.flow = LIBRARY.flow(FlowId(flow))
         _, self.texts = codec.decode_revision(LIBRARY.revision(self.flow.revision))
         self.now = MONDAY
@@ -220,6 +224,11 @@ class Chat:
             starter=self.people[starter].id, pace=pace, about={"titel": Word(TextKey("title")), **(about or {})},
         )  # fmt: skip
         self.happens(Started(at=self.now, by=self.people[starter].id))
+        if isinstance(self.run.moment, OpeningMoment) and not opening:
+            assert self.run.at is not None
+            begin = Tapped(at=self.now, by=self.people[starter].id, step=self.run.at, turn=self.run.turn, option=BEGIN)
+            self.happens(begin)
+            self.transcript.clear()
 
     # ------------------------------------------------------------ what happens
 
@@ -297,6 +306,7 @@ class Chat:
         for card in reveal.cards:
             person = self.person(card.member)
             whose = person.name if card.share is Share.NAME else f"({person.role})"
+            whose += f", {self.text(card.lead)}" if card.lead is not None else ""
             said = " / ".join(self.words[w][1] for w in card.words)
             self.group.append(f"{whose}: {said}")
             self.log("groep", "<", self.group[-1])

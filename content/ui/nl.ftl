@@ -223,8 +223,8 @@ doet-mee-vanaf-nu = Fijn, je doet mee vanaf nu. Praat gerust mee in de groep.
 
 ## Omdraaien
 kaarten-omgedraaid = 🎴 <b>{ $titel }</b>: dit zeggen jullie
-geen-kaarten = Er zijn nu geen kaarten om te draaien. Dat geeft niets. Jullie kunnen er hier gewoon over praten.
-kaarten-blijven-dicht = De kaarten blijven deze keer dicht. Praten kan ook zonder kaarten.
+geen-kaarten = Er is nu niets om te laten zien. Dat geeft niets. Jullie kunnen er hier gewoon over praten.
+kaarten-blijven-dicht = Het blijft deze keer dicht. Praten kan ook zonder.
 enige-kaart =
     Jouw antwoord is nu het enige om te laten zien. Het is nog dicht.
 
@@ -254,6 +254,75 @@ groep-onbekend =
 mag-zien = Dank je. Zijn er genoeg kaarten, dan gaat die van jou mee.
 blijft-dicht = Dat is goed. Je kaart blijft dicht.
 liever-bellen = ☎️ Iemand wil hier graag over bellen of elkaar zien. Noem hier ieder twee momenten die passen. Kies er daarna samen één.
+
+## Reageren op elkaars kaart, en het gesprek openen
+knop-ik-herken = Ik herken …
+knop-ik-wist-niet = Ik wist niet dat …
+knop-ik-wil-je-vragen = Ik wil je vragen …
+knop-andere-kaart = Andere kaart
+reageren =
+    Dit is de kaart van { $wie }:
+
+    <i>{ $kaart }</i>
+
+    Hoe begint jouw reactie? Je schrijft zo één zin. Die zien straks alle anderen, met je naam.
+reactie-afmaken =
+    Maak de zin af, bij de kaart van { $wie }:
+
+    <b>{ $begin }</b>
+
+    Typ het of spreek het in, in één bericht. In de groep zitten { $mensen } mensen. { $buiten ->
+        [0] Iedereen doet mee.
+        [one] Dit ziet ook 1 persoon die niet meedoet.
+       *[other] Dit zien ook { $buiten } mensen die niet meedoen.
+    } Ze zien je reactie met je naam, ook als jij de enige bent.
+reactie-afmaken-onbekend =
+    Maak de zin af, bij de kaart van { $wie }:
+
+    <b>{ $begin }</b>
+
+    Typ het of spreek het in, in één bericht. De groep ziet je reactie met je naam, ook als jij de enige bent. Ik weet nu niet hoeveel mensen dat zijn. Voor ik iets laat zien, vraag ik het je nog eens.
+reactie-klaar = Dank je. Je reactie ligt klaar. De groep ziet alle reacties tegelijk. Tot dan kun je die aanpassen: tik in de groep op Mijn antwoord.
+bord-reageren =
+    💬 Lees elkaars kaarten. Ieder krijgt apart de kaart van een ander, en schrijft er één zin bij. Daarna komen alle reacties tegelijk hier.
+
+    ✉️ { $klaar ->
+        [one] 1 van de { $van } is klaar.
+       *[other] { $klaar } van de { $van } zijn klaar.
+    }
+bord-reacties = Alle reacties liggen klaar. Ze komen nu hier.
+reacties-samen = 💬 <b>{ $titel }</b>: zo reageren jullie op elkaar. Staat er een vraag bij jouw kaart? Antwoord er hier gerust op.
+reactie-bij = bij de kaart van { $wie }: <b>{ $begin }</b>
+weiger-geen-kaart = Er ligt nu geen kaart van een ander voor je. Straks lees je wat anderen bij jouw kaart schreven.
+knop-begin-alvast = Begin alvast
+knop-deel-opening = Deel dit met de groep
+openen =
+    Wil jij dit gesprek openen? Wie begint, maakt het anderen makkelijker. Het gaat over <b>{ $titel }</b>.
+
+    Maak deze twee zinnen af, samen in één bericht:
+    • Ik wil dit gesprek, omdat …
+    • Wat ik nog niet weet, is …
+
+    Niemand ziet het tot jij het deelt. Overslaan mag.
+opening-delen =
+    Dit is je opening:
+
+    <i>{ $tekst }</i>
+
+    In de groep zitten { $mensen } mensen. { $buiten ->
+        [0] Iedereen doet mee.
+        [one] Dit ziet ook 1 persoon die niet meedoet.
+       *[other] Dit zien ook { $buiten } mensen die niet meedoen.
+    } Ze lezen je opening boven de eerste vraag, met je naam. Zal ik dit delen?
+opening-delen-onbekend =
+    Dit is je opening:
+
+    <i>{ $tekst }</i>
+
+    Iedereen in de groep leest je opening boven de eerste vraag, met je naam. Ik weet nu niet hoeveel mensen dat zijn. Zal ik dit delen?
+opening-niet = Dat is goed. Het gesprek begint nu. De eerste vraag is voor iedereen.
+bord-wacht-op-opening = 🌱 Eerst opent iemand van school of jeugdhulp: waarom dit gesprek? Daarna krijgt ieder apart een vraag. Komt er geen opening? Dan begint het gesprek na één schooldag vanzelf.
+bord-opening = { $opener }: <i>{ $opening }</i>
 
 ## Een kleine stap
 eerste-stap =

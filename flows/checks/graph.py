@@ -12,8 +12,10 @@ from flows.steps.choose import ChooseStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
 from flows.steps.fork import KNOWN, UNKNOWN, ForkStep
+from flows.steps.opening import OpeningStep
 from flows.steps.pick import BY, PickStep
 from flows.steps.propose import FITTING, REASON, ProposeStep
+from flows.steps.react import NONE, ReactStep
 from flows.steps.reveal import CLOSED, RevealStep
 from flows.steps.say import SayStep
 from flows.steps.when import STOP, WhenStep
@@ -28,12 +30,14 @@ NO_ANSWER = (TIME_UP, STOP, SKIP)
 def outcomes(step: Step) -> tuple[OptionId, ...]:
     """Every way in which this step can end."""
     match step:
-        case SayStep() | DoStep() | ProposeStep():
+        case SayStep() | DoStep() | ProposeStep() | OpeningStep():
             return (NEXT,)
         case AskStep():
             return (COMPLETE, TIME_UP)
         case RevealStep():
             return (NEXT, CLOSED)
+        case ReactStep():
+            return (NEXT, NONE)
         case DiscussStep() | AgreeStep():
             return (NEXT, TIME_UP)
         case ChooseStep(options=options):

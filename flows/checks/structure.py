@@ -17,13 +17,14 @@ from flows.steps.choose import ChooseStep
 from flows.steps.fork import ForkStep
 from flows.steps.pick import BY, PickStep
 from flows.steps.propose import FITS, ProposeStep
+from flows.steps.react import ReactStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import Place, SayStep
 from flows.steps.when import WhenStep
 from flows.steps.who import WhoStep
 
 FITTING: Mapping[Setting, frozenset[str]] = {
-    Setting.TALK: frozenset({"say", "ask", "reveal", "discuss", "agree", "do"}),
+    Setting.TALK: frozenset({"say", "ask", "reveal", "react", "opening", "discuss", "agree", "do"}),
     Setting.GROUP: frozenset({"say", "pick", "propose", "do", "fork"}),
     Setting.PRIVATE: frozenset({"say", "choose", "write", "who", "when", "do", "fork"}),
 }
@@ -135,22 +136,29 @@ def settings(content: Content) -> Iterator[Problem]:
 
 
 def references(content: Content) -> Iterator[Problem]:
-    """What is turned was asked before, and a flow that is begun is there and is with one person."""
+    """What is turned was asked, reactions are to what was turned, and a flow that is begun is with one person."""
     flows = {FlowId(path.split("/")[1].removesuffix(ENDING)) for path in content.paths if path.startswith("flows/")}
     private = {w.flow.id: w.flow.setting is Setting.PRIVATE for w in content.flows.values()}
     for written in content.written.values():
         asked: list[str] = []
+        turned: list[str] = []
         for step in written.flow.steps:
             if isinstance(step, RevealStep) and step.of not in asked:
                 what = f"'{step.of}' is nog niet gevraagd{did_you_mean(step.of, asked, '; zet er eerst een ask voor')}"
+                yield Problem(written.places[f"{step.id}.of"], Code.NOTHING_ASKED, what)
+            if isinstance(step, ReactStep) and step.of not in turned:
+                near = did_you_mean(step.of, turned, "; zet er eerst een reveal voor")
+                what = f"'{step.of}' is nog niet omgedraaid{near}"
                 yield Problem(written.places[f"{step.id}.of"], Code.NOTHING_ASKED, what)
             if isinstance(step, AgreeStep):
                 yield from _begun(written.places[f"{step.id}.flow"], step.flow, flows, private)
             if isinstance(step, PickStep):
                 for option, flow in step.begins.items():
                     yield from _begun(written.places[f"{step.id}.begins.{option}"], flow, flows, private)
-            if isinstance(step, AskStep):
+            if isinstance(step, AskStep | ReactStep):
                 asked.append(step.id)
+            if isinstance(step, RevealStep):
+                turned.append(step.id)
 
 
 def _begun(at: Position, flow: FlowId, flows: set[FlowId], private: Mapping[FlowId, bool]) -> Iterator[Problem]:

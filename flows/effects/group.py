@@ -34,11 +34,12 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """One card to turn: whose, what, and how its writer lets it be shown."""
+    """One card to turn: whose, what, how its writer lets it be shown, and what is said above it (`lead`)."""
 
     member: MemberId
     words: tuple[WordsId, ...]
     share: Share
+    lead: Line | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flows.cards import ASKED
 from flows.effects import Deed
 from flows.manners import Duration, Unit, read_duration
 from flows.names import FlowId, OptionId, StepId, TextKey
@@ -56,10 +55,10 @@ class Draft:
         """What the step says or asks."""
         self.texts[TextKey(f"{id}.text")] = entry.text("text")
 
-    def asks(self, id: StepId, entry: Entry) -> str:
-        """Where the question stands: in a slot of the card, or in the step's own text."""
+    def asks(self, id: StepId, entry: Entry, *known: str) -> str:
+        """Where the question stands: in one of these slots of the card, or in the step's own text."""
         if "text" not in entry:
-            return read_slot(entry, "slot", *ASKED)
+            return read_slot(entry, "slot", *known)
         self.text(id, entry)
         return f"{id}.text"
 

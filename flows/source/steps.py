@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from flows.cards import EXAMPLES, PROMPT
+from flows.cards import ASKED, EXAMPLES, GUEST, PROMPT
 from flows.effects import Deed
 from flows.names import FlowId, OptionId, StepId, TextKey
 from flows.problems import Code, did_you_mean
@@ -18,8 +18,10 @@ from flows.steps.choose import ChooseStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
 from flows.steps.fork import ForkStep
+from flows.steps.opening import OpeningStep
 from flows.steps.pick import PickStep
 from flows.steps.propose import FITS, ProposeStep
+from flows.steps.react import ReactStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import Place, SayStep
 from flows.steps.when import WhenStep
@@ -53,11 +55,23 @@ def _ask(id: StepId, entry: Entry, draft: Draft) -> Step:
     remind = read_times(entry, "remind") if "remind" in entry else None
     return AskStep(
         id=id,
-        slot=draft.asks(id, entry),
+        slot=draft.asks(id, entry, *ASKED),
         deadline=read_times(entry, "deadline"),
         remind=remind,
         next=draft.next(id, entry),
     )
+
+
+def _opening(id: StepId, entry: Entry, draft: Draft) -> Step:
+    return OpeningStep(id=id, deadline=read_times(entry, "deadline"), next=draft.next(id, entry))
+
+
+def _react(id: StepId, entry: Entry, draft: Draft) -> Step:
+    of = entry.text("of")
+    draft.places[f"{id}.of"] = of.at
+    remind = read_times(entry, "remind") if "remind" in entry else None
+    deadline, next = read_times(entry, "deadline"), draft.next(id, entry)
+    return ReactStep(id=id, of=StepId(of.text), deadline=deadline, remind=remind, next=next)
 
 
 def _reveal(id: StepId, entry: Entry, draft: Draft) -> Step:
@@ -75,7 +89,7 @@ def _reveal(id: StepId, entry: Entry, draft: Draft) -> Step:
 def _discuss(id: StepId, entry: Entry, draft: Draft) -> Step:
     return DiscussStep(
         id=id,
-        slot=read_slot(entry, "slot", PROMPT, "about"),
+        slot=draft.asks(id, entry, PROMPT, "about", GUEST),
         deadline=read_times(entry, "deadline"),
         last=read_times(entry, "last"),
         next=draft.next(id, entry),
@@ -202,6 +216,8 @@ _READERS: Mapping[str, Callable[[StepId, Entry, Draft], Step]] = {
     "say": _say,
     "ask": _ask,
     "reveal": _reveal,
+    "react": _react,
+    "opening": _opening,
     "discuss": _discuss,
     "agree": _agree,
     "choose": _choose,

@@ -11,22 +11,42 @@ from flows.moments import (
     ChooseMoment,
     DiscussMoment,
     Moment,
+    OpeningMoment,
     PickMoment,
+    ReactMoment,
     RevealMoment,
     WhenMoment,
     WhoMoment,
     WriteMoment,
 )
 from flows.run import Run
-from flows.steps import agree, ask, choose, discuss, do, fork, pick, propose, reveal, say, when, who, write
+from flows.steps import (
+    agree,
+    ask,
+    choose,
+    discuss,
+    do,
+    fork,
+    opening,
+    pick,
+    propose,
+    react,
+    reveal,
+    say,
+    when,
+    who,
+    write,
+)
 from flows.steps.agree import AgreeStep
 from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
 from flows.steps.fork import ForkStep
+from flows.steps.opening import OpeningStep
 from flows.steps.pick import PickStep
 from flows.steps.propose import ProposeStep
+from flows.steps.react import ReactStep
 from flows.steps.reveal import RevealStep
 from flows.steps.say import SayStep
 from flows.steps.when import WhenStep
@@ -38,6 +58,8 @@ Step: TypeAlias = Annotated[
     SayStep
     | AskStep
     | RevealStep
+    | ReactStep
+    | OpeningStep
     | DiscussStep
     | AgreeStep
     | ChooseStep
@@ -70,6 +92,10 @@ def enter(step: Step, run: Run) -> Turn:
             return ask.enter(step, run)
         case RevealStep():
             return reveal.enter(step, run)
+        case ReactStep():
+            return react.enter(step, run)
+        case OpeningStep():
+            return opening.enter(step, run)
         case DiscussStep():
             return discuss.enter(step, run)
         case AgreeStep():
@@ -101,6 +127,10 @@ def on(step: Step, moment: Moment, run: Run, event: Event) -> Turn:
             return ask.on(step, moment, run, event)
         case RevealStep(), RevealMoment():
             return reveal.on(step, moment, run, event)
+        case ReactStep(), ReactMoment():
+            return react.on(step, moment, run, event)
+        case OpeningStep(), OpeningMoment():
+            return opening.on(step, moment, run, event)
         case DiscussStep(), DiscussMoment():
             return discuss.on(step, moment, run, event)
         case AgreeStep(), AgreeMoment():

@@ -7,9 +7,9 @@ from typing import Literal
 from flows.effects import Board, Post, Reason, SetTimer
 from flows.events import Event, Fired, Purpose, Tapped
 from flows.lead import leads_or_refusal
-from flows.line import Word
+from flows.line import Lines
 from flows.moments import DiscussMoment
-from flows.names import OptionId, StepId, TextKey
+from flows.names import OptionId, StepId
 from flows.run import Run
 from flows.times import Times
 from flows.turn import NEXT, TIME_UP, Turn, button, refuse, silent, stay
@@ -19,7 +19,7 @@ DONE, MEET = OptionId("uitgepraat"), OptionId("liever-bellen")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscussStep:
-    """The prompt comes from the card's `slot`. After `deadline` anyone may move on; after `last` the bot does."""
+    """The prompt: the card's `slot`, or an own text. After `deadline` anyone may move on; after `last` the bot does."""
 
     id: StepId
     slot: str
@@ -56,8 +56,10 @@ def on(step: DiscussStep, moment: DiscussMoment, run: Run, event: Event) -> Turn
 
 
 def _board(step: DiscussStep, run: Run, *, fresh: bool) -> Board:
+    said = run.line(step.slot)
+    own = step.slot == f"{step.id}.text"  # then the file says it all
     return Board(
-        lines=(run.ui("bord-praten", vraag=Word(TextKey(step.slot))),),
+        lines=(said if own else run.ui("bord-praten", vraag=Lines((said,))),),
         buttons=((button(DONE), button(MEET)),),
         fresh=fresh,
     )

@@ -15,7 +15,6 @@ from flows.times import Times
 from flows.turn import NEXT, Turn, refuse, silent, stay
 
 CLOSED = OptionId("bleef-dicht")
-AT_LEAST = 2  # a lone card exposes one person (docs/explanation/rules.md)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +31,13 @@ class RevealStep:
 
 def enter(step: RevealStep, run: Run) -> Turn:
     """Turn two cards or more; ask the owner of a lone one; say so when there is none."""
-    cards = tuple(showing.shared(run, step.of))
+    shared = showing.shared(run, step.of)
+    cards, least = tuple(shared), showing.least(shared)
     if not cards:
         return _stay_closed(run, "geen-kaarten")
     last = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
     moment = RevealMoment(phase=RevealPhase.TURNING, round=0, cards=cards)
-    turn = _turn(step, run, moment) if len(cards) >= AT_LEAST else _ask(step, run, moment, Why.LONE)
+    turn = _turn(step, run, moment) if len(cards) >= least else _ask(step, run, moment, Why.LONE)
     return replace(turn, effects=(*turn.effects, last))
 
 
@@ -45,8 +45,10 @@ def on(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
     """The cards were turned, or could not be; someone said yes or no; someone went away."""
     match event:
         case Revealed():  # a fact, also when it was under way while somebody left
-            shared = showing.shared(run, step.of)
-            words = tuple(w for m in moment.cards for w in shared[m].words)
+            answers = showing.shared(run, step.of)
+            cards = {member: answers[member] for member in moment.cards}
+            words = tuple(w for card in cards.values() for w in card.words)
+            run = replace(run, shown={**run.shown, step.id: cards})
             return Turn(run, (*showing.closing(run, moment), Unseal(words=words)), NEXT)
         case AudienceGrew(count=count) if moment.phase is RevealPhase.TURNING:
             again = replace(moment, round=moment.round + 1, told=count, anyone=False)
@@ -95,7 +97,7 @@ def _decided(step: RevealStep, run: Run, moment: RevealMoment, effects: tuple[Ef
     if None in moment.consents.values():
         return stay(run, moment, *effects)
     willing = tuple(m for m in moment.cards if moment.consents[m])
-    if len(willing) < (1 if moment.lone else AT_LEAST):
+    if len(willing) < (1 if moment.lone else showing.least(showing.shared(run, step.of))):
         return _stay_closed(run, "kaarten-blijven-dicht", *effects)
     turn = _turn(step, run, replace(moment, cards=willing))
     return replace(turn, effects=(*effects, *turn.effects))
@@ -108,7 +110,7 @@ def _without(step: RevealStep, moment: RevealMoment, run: Run, member: MemberId)
         unasked = replace(rest, consents={m: yes for m, yes in moment.consents.items() if m != member})
         close = tuple(c for c in showing.closing(run, moment) if c.to == member)
         return _decided(step, run, unasked, close)
-    if len(rest.cards) >= AT_LEAST:
+    if rest.cards and len(rest.cards) >= showing.least(showing.shared(run, step.of)):
         return _turn(step, run, rest)
     if not rest.cards:
         return _stay_closed(run, "geen-kaarten", Withhold())

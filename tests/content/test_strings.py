@@ -62,7 +62,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 }
 """Keys that are put together (`*` is what varies): a new one is added here with everything it can become."""
 
-NO_BUTTON = frozenset({"verder", "tijd-om", "bleef-dicht", "compleet", "dag-1", "dag-2", "bekend", "onbekend"})
+NO_BUTTON = frozenset(
+    {"verder", "tijd-om", "bleef-dicht", "compleet", "geen-reacties", "dag-1", "dag-2", "bekend", "onbekend"}
+)
 """Options that only say how a step ended, and two that show a day (`knop-dag`)."""
 
 MOST_IN_AN_ALERT = 200

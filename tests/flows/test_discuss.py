@@ -4,13 +4,14 @@ import pytest
 
 from flows.effects import Reason
 from flows.events import Purpose
+from flows.names import Pace
 from tests.chat import Chat
 from tests.flows.people import ANNA, JOOST, OMA, TALK
 
 
 def talking(*people: tuple, **more) -> Chat:
     """A talk whose cards lie open."""
-    chat = Chat(TALK, *(people or (ANNA, JOOST)), **more)
+    chat = Chat(TALK, *(people or (ANNA, JOOST)), pace=Pace.NOW, **more)
     for person in chat.people:
         person.answers(f"geheim van {person.name}")
     chat.turns()
@@ -26,7 +27,7 @@ def test_who_began_the_talk_moves_it_on() -> None:
 
     anna.taps("uitgepraat")
 
-    assert chat.run.at == "afspreken"
+    assert chat.run.at == "belangrijk"
 
 
 def test_after_the_deadline_anyone_moves_on() -> None:
@@ -35,7 +36,7 @@ def test_after_the_deadline_anyone_moves_on() -> None:
 
     chat.people[1].taps("uitgepraat")
 
-    assert chat.run.at == "afspreken"
+    assert chat.run.at == "belangrijk"
 
 
 @pytest.mark.parametrize("goes", ["leaves", "blocks"])
@@ -45,7 +46,7 @@ def test_when_who_began_is_gone_anyone_moves_on_at_once(goes: str) -> None:
 
     chat.people[1].taps("uitgepraat")
 
-    assert chat.run.at == "afspreken"
+    assert chat.run.at == "belangrijk"
 
 
 def test_when_nobody_moves_on_the_bot_does() -> None:
@@ -53,7 +54,7 @@ def test_when_nobody_moves_on_the_bot_does() -> None:
 
     chat.fires(Purpose.LAST)
 
-    assert chat.run.at == "afspreken"
+    assert chat.run.at == "belangrijk"
 
 
 def test_rather_calling_is_said_once_and_names_nobody() -> None:

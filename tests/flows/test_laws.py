@@ -22,7 +22,7 @@ from flows.events import (
     Tapped,
 )
 from flows.line import Line, Quote
-from flows.moments import AskMoment, RevealMoment, RevealPhase
+from flows.moments import AskMoment, ReactMoment, RevealMoment, RevealPhase
 from flows.names import Form, MemberId, Pace, Share, StepId, WordsId
 from flows.run import Status
 from tests.chat import Chat, OpenQuestion, Person
@@ -38,7 +38,7 @@ MOVES = ("says", "speaks", "label", "label", "label", "old label", "tap", "twice
          "grew")  # fmt: skip
 moves = st.lists(st.sampled_from(list(product(MOVES, range(5), range(8)))), min_size=8, max_size=40)
 BEGINNINGS = ("at the question", "choosing how to share", "shared each their own way", "everyone shared",
-              "asked again", "asked twice", "all but one skipped", "talking")  # fmt: skip
+              "asked again", "asked twice", "all but one skipped", "reacting", "opening", "talking")  # fmt: skip
 beginnings = st.sampled_from(BEGINNINGS)
 SLOW = [HealthCheck.too_slow]
 
@@ -52,14 +52,16 @@ class Watched(Chat):
         self.grew = False
         self.asked: dict[MemberId, list[OpenQuestion]] = {}
         self.last: Event | None = None
-        super().__init__(TALK, *FOUR, outside=LATE, pace=pace)
+        apart = beginning in ("reacting", "opening")  # who sit together do so aloud
+        pace = Pace.SPREAD if apart else pace
+        super().__init__(TALK, *FOUR, outside=LATE, pace=pace, opening=beginning == "opening")
         self.begins(beginning)
 
     def begins(self, beginning: str) -> None:
         """How far the talk is when people start doing as they like."""
         for person, share in zip(self.people, (Share.NAME, Share.ME, Share.ROLE, Share.ROLE), strict=True):
             match beginning:
-                case "at the question":
+                case "at the question" | "opening":
                     pass
                 case "choosing how to share":
                     person.says(f"geheim van {person.name}")
@@ -72,6 +74,8 @@ class Watched(Chat):
                     person.says(f"geheim van {person.name}")
                     press(person, "klaar")
                     press(person, f"deel-{share}" if beginning == "shared each their own way" else "deel-naam")
+        if beginning == "reacting":
+            self.turns()
         if beginning in ("asked again", "asked twice"):
             self.grows(6)
         if beginning == "asked twice":
@@ -88,7 +92,7 @@ class Watched(Chat):
         match event:
             case Pressed(by=by, option=option) if option in SHARES:
                 self.allowed[by] = SHARES[option]
-            case Pressed(by=by, option=option) if option in RESHAPES:
+            case Pressed(by=by, option=option) if option in RESHAPES and isinstance(self.run.moment, AskMoment):
                 self.allowed.pop(by, None)
             case Pressed(by=by, option="laat-zien", question=question) if question == self.asked[by][-1].question:
                 self.shows.add(by)
@@ -121,8 +125,13 @@ class Watched(Chat):
         for member, words, share in self.held():
             assert not set(words) & self.erased, "erased words are still held"
             assert share is None or self.allowed.get(member) is share, "kept otherwise than its writer chose"
-        if isinstance(moment, AskMoment):
+        if isinstance(moment, ReactMoment):
+            for member, reacting in moment.writers.items():
+                assert reacting.card != member, "someone reacts to their own card"
+        if isinstance(moment, AskMoment | ReactMoment):
             for participant in run.present:
+                if isinstance(moment, ReactMoment) and participant.member not in moment.writers:
+                    continue  # there is no card of somebody else
                 writer, open = moment.writers.get(participant.member), self.person(participant.member).open
                 asked_now = writer and open and open.question.round == writer.round
                 assert asked_now or (writer and writer.finished), "someone is forgotten"
@@ -131,9 +140,15 @@ class Watched(Chat):
         """What a run that goes on holds of each and was not turned yet."""
         if self.run.status is not Status.OPEN:
             return []
-        given = [(m, answer.words, answer.share) for all in self.run.answers.values() for m, answer in all.items()]
-        writing = self.run.moment.writers.items() if isinstance(self.run.moment, AskMoment) else ()
-        return [*given, *((m, w.words, w.share) for m, w in writing)]
+        given = [
+            (m, answer.words, None if answer.alone else answer.share)
+            for all in self.run.answers.values()
+            for m, answer in all.items()
+        ]
+        moment = self.run.moment
+        writing = moment.writers.items() if isinstance(moment, AskMoment) else ()
+        reacting = moment.writers.items() if isinstance(moment, ReactMoment) else ()
+        return [*given, *((m, w.words, w.share) for m, w in writing), *((m, w.words, None) for m, w in reacting)]
 
     def carry_out(self, effect: Effect) -> None:
         match effect:
@@ -141,7 +156,8 @@ class Watched(Chat):
                 for words in quoted(line):
                     assert self.words[words][0] == to or words in self.shown, "someone reads what is not theirs"
             case Board(lines=lines):
-                assert not any(quoted(line) for line in lines), "the board shows somebody's words"
+                shown = {w for line in lines for w in quoted(line)} <= self.shown
+                assert shown, "the board shows somebody's words"
             case Post(line=line):
                 assert set(quoted(line)) <= self.shown, "the group reads sealed words"
             case Reveal():
@@ -161,8 +177,10 @@ class Watched(Chat):
             assert card.share is not Share.ME, "a card that was only for its writer is turned"
             assert card.words and all(self.words[w][0] == card.member for w in card.words)
             assert not set(card.words) & self.erased, "erased words are turned"
-            assert self.allowed.get(card.member) is card.share, "shown otherwise than its writer chose"
-            alone = len(reveal.cards) == 1
+            reaction = self.run.answers[StepId("reageren")].get(card.member) if card.lead else None
+            assert reaction or self.allowed.get(card.member) is card.share, "shown otherwise than its writer chose"
+            assert not reaction or reaction.share is Share.NAME, "a reaction is shown otherwise than was said"
+            alone = len(reveal.cards) == 1 and not reaction
             assert card.member in self.shows or not (alone or self.grew), "shown without its writer's tap"
 
 
@@ -237,7 +255,7 @@ def fire(chat: Chat, purpose: Purpose) -> None:
 
 def ends(chat: Chat) -> None:
     """Time passes and nobody does anything any more."""
-    for _ in range(8):
+    for _ in range(12):
         for purpose in (Purpose.DEADLINE, Purpose.GREW, Purpose.LAST):
             fire(chat, purpose)
     assert chat.run.status is not Status.OPEN

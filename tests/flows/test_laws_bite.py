@@ -1,23 +1,24 @@
 """The laws bite: each cheat that is built into the engine here is found by playing at random."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from flows import answering, codec, engine, gathering, showing
+from flows import answering, codec, dealing, engine, gathering, showing
 from flows.answering import Heard, Own
 from flows.effects import Board, Effect, Reason, Tell, Withhold
 from flows.events import AudienceGrew, Event, Fired, Joined, Left, Pressed, Purpose, Said
 from flows.line import Quote
-from flows.moments import AskMoment, DiscussMoment, Moment, RevealMoment
+from flows.moments import AskMoment, DiscussMoment, Moment, OpeningMoment, Reacting, RevealMoment
 from flows.names import MemberId, OptionId, Pace, Share, StepId
 from flows.run import Answer, Run
-from flows.steps import ask, discuss, reveal
+from flows.steps import ask, discuss, opening, reveal
 from flows.steps.ask import AskStep
 from flows.steps.discuss import DiscussStep
+from flows.steps.opening import OpeningStep
 from flows.steps.reveal import RevealStep
 from flows.turn import Turn, silent, stay
 from tests.flows import test_laws as laws
@@ -74,7 +75,27 @@ def who_began_the_talk_reads_along(engine_: pytest.MonkeyPatch) -> None:
 
 
 def a_lone_card_is_turned_unasked(engine_: pytest.MonkeyPatch) -> None:
-    engine_.setattr(reveal, "AT_LEAST", 1)
+    engine_.setattr(showing, "AT_LEAST", 1)
+
+
+def people_react_to_their_own_card(engine_: pytest.MonkeyPatch) -> None:
+    def own(run: Run, cards: Mapping[MemberId, Answer]) -> dict[MemberId, Reacting]:
+        return {member: Reacting(card=member) for member in cards}
+
+    engine_.setattr(dealing, "deal", own)
+
+
+def an_opening_is_shown_before_it_is_shared(engine_: pytest.MonkeyPatch) -> None:
+    honest = opening.on
+
+    def eager(step: OpeningStep, moment: OpeningMoment, run: Run, event: Event) -> Turn:
+        turn = honest(step, moment, run, event)
+        if isinstance(event, Said) and turn.run != run:
+            shown = Board(lines=(run.ui("bord-opening", opener=Quote((event.words,))),))
+            return replace(turn, effects=(*turn.effects, shown))
+        return turn
+
+    engine_.setattr(opening, "on", eager)
 
 
 def everything_is_shared_by_name(engine_: pytest.MonkeyPatch) -> None:
@@ -199,6 +220,8 @@ CHEATS: tuple[tuple[Cheat, str, str], ...] = (
     (the_board_quotes_what_someone_wrote, "at the question", "the board shows somebody's words"),
     (who_began_the_talk_reads_along, "at the question", "someone reads what is not theirs"),
     (a_lone_card_is_turned_unasked, "all but one skipped", "without its writer's tap"),
+    (people_react_to_their_own_card, "reacting", "someone reacts to their own card"),
+    (an_opening_is_shown_before_it_is_shared, "opening", "the board shows somebody's words"),
     (everything_is_shared_by_name, "choosing how to share", "kept otherwise than its writer chose"),
     (who_starts_over_keeps_the_old_words, "choosing how to share", "erased words are still held"),
     (a_growing_group_is_ignored, "everyone shared", "without its writer's tap"),
