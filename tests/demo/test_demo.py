@@ -134,6 +134,8 @@ async def test_a_newcomer_plays_a_talk_and_sees_the_question_arrive_weeks_later(
             await page.screenshot(path=PICTURES / "demo-wide.png")
         await visitor.becomes("Anna")
         await group.get_by_role("button", name="We zijn uitgepraat").click()
+        await expect(group).to_contain_text("voor jou belangrijk")
+        await group.get_by_role("button", name="We zijn uitgepraat").last.click()
         await visitor.becomes("Joost")
         joost = visitor.phone("Joost")
         await joost.get_by_role("button", name="Ja, ik zet een stap").click()

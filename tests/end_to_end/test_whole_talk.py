@@ -73,6 +73,8 @@ async def test_four_people_walk_from_the_welcome_to_the_question_three_weeks_lat
     await reads(town, group, "Praat gerust")
     await reads(town, group, "Alle kaarten liggen klaar")  # the board above tells the truth, though edits are few
     await anna.taps(group, "We zijn uitgepraat")
+    await reads(town, group, "voor jou belangrijk")
+    await anna.taps(group, "We zijn uitgepraat")
     await joost.sees("Wil jij een stap zetten?")
     await joost.picks("Ja, ik zet een stap")
     await joost.sees("Welke kleine stap")

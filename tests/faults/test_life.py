@@ -65,6 +65,8 @@ async def test_a_group_that_becomes_a_supergroup_in_mid_talk_keeps_its_talk(plac
     assert await place.db(lambda tx: runs.open_talk(tx, kring.id)) == run
     await reads(place.town, new, "Praat gerust", 30)
     await anna.taps(new, "We zijn uitgepraat")
+    await reads(place.town, new, "voor jou belangrijk", 30)
+    await anna.taps(new, "We zijn uitgepraat")
     await reads(place.town, new, "Welke kleine stap", 30)
 
 
