@@ -10,7 +10,7 @@ from bot.preview.playing import Mood
 from bot.preview.saying import HOLE, saying, with_holes
 from bot.strings import Strings
 from flows.line import Count
-from flows.names import FlowId, Language, Role, TextKey
+from flows.names import FlowId, Language, Pace, Role, TextKey
 from flows.texts import HOME, Texts
 from tests.content.formats import CARD, FORMATS, GROUPS, LIBRARY, MANUAL, plays, table
 
@@ -24,8 +24,9 @@ AUDIENCE = {"mensen": Count(5), "buiten": Count(1)}
 LONG = {"vijf-vragen"}
 """Formats that ask more than one question on purpose, spread over days."""
 
-FEW = 8
-"""A short format stays under this number of private messages a person (docs/reference/formats.md)."""
+FEW = {Pace.NOW: 8, Pace.SPREAD: 11}
+"""A short format stays under this number of private messages a person (docs/reference/formats.md). Over some days
+people also react to a card of somebody else, and one professional opens the talk."""
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -46,13 +47,13 @@ def test_everyone_who_takes_part_hears_something_in_the_group_or_apart(format: F
 
 
 @pytest.mark.parametrize("format", sorted(set(FORMATS) - LONG))
-def test_a_short_format_sends_nobody_eight_messages_apart(format: FlowId) -> None:
+def test_a_short_format_sends_nobody_many_messages_apart(format: FlowId) -> None:
     most = {
-        f"{play.pace} {[str(role) for role in play.roles]}": max(play.private(member) for member in play.members)
+        (play.pace, play.roles): max(play.private(member) for member in play.members)
         for play in plays(format)
         if play.mood is Mood.WILLING
     }
-    assert {play: count for play, count in most.items() if count >= FEW} == {}
+    assert {play: count for play, count in most.items() if count >= FEW[play[0]]} == {}
 
 
 @pytest.mark.parametrize("format", FORMATS)
