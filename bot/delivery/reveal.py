@@ -51,7 +51,12 @@ def _open(tx: Tx, by: Renderer, id: WordsId, reader: Reader, permit: RevealPermi
 
 
 def _whose(tx: Tx, by: Renderer, card: Turned, reader: Reader) -> str:
-    """'<b>Anna</b> (ouder)', or only the role."""
+    """'<b>Anna</b> (ouder)', or only the role; and under it what is said above the words."""
+    whose = _named(tx, by, card, reader)
+    return f"{whose}\n{by.html(tx, card.lead, reader)}" if card.lead is not None else whose
+
+
+def _named(tx: Tx, by: Renderer, card: Turned, reader: Reader) -> str:
     role = by.html(tx, ui(f"rol-{_role(tx, card)}"), reader)
     if card.share is Share.NAME:
         return f"<b>{by.name(tx, card.member, reader)}</b> ({role})"

@@ -9,6 +9,7 @@ from bot.delivery.claim import Claimed
 from bot.delivery.letters import RevealLetter
 from bot.storage import words
 from flows.effects import Turned
+from flows.line import Line, Who
 from flows.manners import DeliveryClass
 from flows.names import Form, Role, RunId, Share, StepId, WordsId
 from tests.bot.sending import Office, Somebody, office, ui
@@ -35,13 +36,14 @@ async def turn(
     told: int | None = 5,
     anyone: bool = False,
     key: str = "reveal",
+    lead: Line | None = None,
 ) -> None:
     letter = RevealLetter(
         run=RunId(1),
         step=StepId("omdraaien"),
         turn=2,
         title=ui("titel"),
-        cards=tuple(Turned(place.everybody[name].member, ids, share) for name, ids, share in cards),
+        cards=tuple(Turned(place.everybody[name].member, ids, share, lead) for name, ids, share in cards),
         told=told,
         anyone=anyone,
     )
@@ -99,6 +101,14 @@ async def test_someone_joins_between_sharing_and_reveal_and_nothing_is_shown(pla
     await place.live(3600)
     assert place.in_group() == []
     assert place.aftermath.grew == [6] and place.aftermath.heard("sent") == []
+
+
+async def test_a_reaction_stands_alone_under_the_name_of_its_writer_and_the_card_it_is_about(place: Office) -> None:
+    anna = await place.say(place.everybody["anna"], "dat het druk is")
+    await turn(place, ("anna", (anna,), Share.NAME), lead=ui("hoi", wie=Who(place.everybody["bo"].member)))
+    await place.send_all()
+    [shown] = place.in_group()
+    assert bare(shown).endswith("(ouder)\nDag Bo.\ndat het druk is")
 
 
 async def test_fewer_people_than_was_told_is_no_reason_to_wait(place: Office) -> None:
