@@ -25,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     demo.add_argument("--port", type=int, default=8765, help="poort op deze computer (0: een vrije)")
     check = commands.add_parser("check", help="kijk de inhoud na: alle problemen in één keer")
     check.add_argument("map", nargs="?", type=Path, help="een andere map met inhoud")
+    check.add_argument("--lezen", type=int, nargs="?", const=10, default=0, metavar="aantal",
+                       help="noem ook de teksten die het lastigst lezen")  # fmt: skip
     translate = commands.add_parser("translate", help="leg de bestanden van een taal klaar voor wie vertaalt")
     translate.add_argument("taal", help="twee letters, zoals en")
     translate.add_argument("map", nargs="?", type=Path, help="een andere map met inhoud")
@@ -43,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 
             return _until_stopped(command.run(given.port))
         case "check":
-            return checking.check(given.map)
+            return checking.check(given.map, hardest=given.lezen)
         case "translate":
             return translating.translate(Language(given.taal), given.map)
         case "preview":

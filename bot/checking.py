@@ -13,20 +13,26 @@ from fluent.syntax.ast import Junk, Message, Pattern, Placeable, SelectExpressio
 from fluent.syntax.visitor import Visitor
 
 from bot.library import judge, texts_under
-from flows.checks import Spot, Use, check_texts
+from flows.checks import Spot, Use, check_texts, measure, spots
 from flows.names import Language
 from flows.problems import Code, Placed, Position, Problem, did_you_mean, in_order
 from flows.source import Content, compilable, mark
 from flows.texts import HOME
 
 BUTTON = "knop-"
+_SHOWN = 80  # characters of a text, in a list
 _OF = re.compile(r"\bof: ([0-9a-f]{8})\b")
 
 
-def check(root: Traversable | None = None, out: TextIO = sys.stdout) -> int:
-    """Print every problem of the content under `root` (default: what comes with the program); 0 when there is none."""
+def check(root: Traversable | None = None, out: TextIO = sys.stdout, *, hardest: int = 0) -> int:
+    """Print every problem of the content under `root` (default: what comes with the program); 0 when there is none.
+
+    With `hardest`, so many of its Dutch texts besides: those that are hardest to read, with their measures.
+    """
     folder = root if root is not None else files("content")
     content, problems = problems_under(folder)
+    for line in _hardest(folder, content, hardest):
+        print(line, file=out)
     for problem in problems:
         print(problem, file=out)
     if problems:
@@ -41,6 +47,20 @@ def problems_under(folder: Traversable) -> tuple[Content, tuple[Problem, ...]]:
     texts, unreadable = texts_under(folder)
     content, problems = judge(texts, unreadable, folder.name)
     return content, in_order((*problems, *_strings(folder, content)))
+
+
+def _hardest(folder: Traversable, content: Content, most: int) -> Iterator[str]:
+    """The heaviest texts, the heaviest first."""
+    dutch = [spot for spot in spots(content) if spot.language == HOME and spot.use is not Use.TITLE]
+    home = folder / "ui" / f"{HOME}.ftl"
+    if home.is_file():
+        strings = read_strings(f"{folder.name}/ui/{HOME}.ftl", home.read_text(encoding="utf-8"), [])
+        dutch += [_spot(key, string, HOME) for key, string in strings.items()]
+    measured = [(measure(spot.text.text), spot.text) for spot in dutch]
+    for found, text in sorted(measured, key=lambda one: (-one[0].weight, one[1].at))[:most]:
+        sentences = f"gemiddeld {found.average:.1f} woorden per zin, langste {found.longest}"
+        words = f"lange woorden {found.long} van {found.words}, vaktaal {found.jargon}"
+        yield f"{text.at}: {sentences}, {words}: {' '.join(text.text.split())[:_SHOWN]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Code(StrEnum):
     NOT_FLUENT = "PM035"
     WRONG_PLACE = "PM036"
     UNKNOWN_NAME = "PM037"
+    LONG_WORDS = "PM039"
     NO_PICTURE = "PM038"
 
 

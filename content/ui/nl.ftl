@@ -609,7 +609,7 @@ vakantie-staat =
 
     Op die dagen schrijf ik niet uit mezelf.
 vakantie-hoe = Die dagen begrijp ik niet. Typ bijvoorbeeld: /vakantie van 20 december tot en met 3 januari
-instellingen-apart = Je instellingen kies je in je eigen chat met mij. Typ daar /instellingen.
+instellingen-apart = Wanneer ik je schrijf, kies je in je eigen chat met mij. Typ daar /instellingen.
 ## Terugblik
 terugblik-kop = <b>Zo gingen jullie stappen</b>
 terugblik-stappen = { $gelukt ->
@@ -694,11 +694,12 @@ privacy =
     • Je voornaam: tot je stopt. Je rol en taal blijven daarna staan, zonder naam.
     • Antwoorden die je niet deelt: 30 dagen.
     • Antwoorden die je deelt: 90 dagen na het gesprek.
-    • Jullie doel, afspraken, hoe het ermee ging en wat iemand merkte: 1 jaar na het laatste contact in de groep.
+    • Jullie doel, afspraken en hoe het ging: 1 jaar na het laatste contact in de groep.
+    • Wat iemand daarvan merkte: net zo lang.
     • Jullie mdo: wanneer, wie erbij was en wie de regie heeft. Net zo lang.
     • Waar je veel van weet: tot je iets anders schrijft of stopt.
     • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
-    • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste cijfer, vanaf drie mensen. Twee mensen? Dan alleen als allebei ja zeggen. Wat de groep al zag, blijft hooguit 1 jaar.
+    • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste. Dat kan vanaf drie mensen. Twee mensen? Dan alleen als allebei ja zeggen. Wat de groep al zag, blijft hooguit 1 jaar.
     • De roepnaam van jullie kind: tot jullie een andere kiezen.
     • Je instellingen en je pauze: tot je stopt.
     • Vakanties, pauze en peiling van de groep: tot jullie ze veranderen.
@@ -707,7 +708,7 @@ privacy =
 
     Alles wat je schrijft, bewaar ik versleuteld. De sleutel staat apart. Je telefoonnummer krijg ik niet. Wel het nummer waarmee Telegram je account kent.
 
-    In de groep krijg ik alleen opdrachten zoals /gesprek, tikken op mijn knoppen en antwoorden op mijn berichten. Die antwoorden bewaar ik niet. Ik zie ook wie erbij komt of weggaat.
+    Uit de groep krijg ik alleen opdrachten zoals /gesprek, en wat je op een knop tikt. Ook wat je op een bericht van mij antwoordt. Dat bewaar ik niet. Ik zie ook wie erbij komt of weggaat.
 
     Telegram is geen besloten dossier. Telegram kan technisch meelezen, hier en in de groep. Foto's en spraakberichten staan bij Telegram. Wat in de chat staat, kunnen anderen overnemen. Een verslag hoort in het dossier van school of zorg.
 

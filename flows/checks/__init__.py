@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from flows.checks import cards, markup, placeholders, sentences, structure, translations, walking
+from flows.checks.sentences import Measure, measure
 from flows.checks.spots import Spot, Use, spots
 from flows.checks.translations import originals
 from flows.problems import Problem
 from flows.source import Content
 
-__all__ = ["CHECKS", "TEXT_CHECKS", "Spot", "Use", "check", "check_texts", "originals"]
+__all__ = ["CHECKS", "TEXT_CHECKS", "Measure", "Spot", "Use", "check", "check_texts", "measure", "originals", "spots"]
 
 Check = Callable[[Content], Iterable[Problem]]
 
@@ -41,6 +42,7 @@ TEXT_CHECKS: tuple[Callable[[Spot], Iterable[Problem]], ...] = (
     markup.tags,
     markup.lengths,
     sentences.sentences,
+    sentences.long_words,
 )
 
 

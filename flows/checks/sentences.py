@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from flows.checks.markup import plain
 from flows.checks.spots import Spot, Use
@@ -9,11 +10,15 @@ from flows.problems import Code, Problem
 from flows.source import Content
 from flows.texts import HOME, PLACEHOLDER
 
-MOST_WORDS = 20
-MOST_ON_AVERAGE = 13
+MOST_WORDS = 16
+MOST_ON_AVERAGE = 11
 """Words in a sentence (B1: about ten on average); the longest in a text, and the average of a text of some length."""
 
 ENOUGH_SENTENCES = 3
+
+LONG_WORD = 12
+MOST_LONG = 0.06
+"""From so many letters a word is long; besides one, at most such a part of a text is."""
 
 EVERYDAY = frozenset({"MB", "PDF", "SMS"})
 """Abbreviations that need no explanation."""
@@ -37,6 +42,50 @@ _JARGON = """
 """
 JARGON = frozenset(_JARGON.split())
 """Words that people of the field no longer hear as jargon; each may be used once it is explained in words.yaml."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """How hard a text is to read: words in a sentence, the part of its words that is long, and words of the field."""
+
+    words: int
+    average: float
+    longest: int
+    long: int
+    jargon: int
+
+    @property
+    def part_long(self) -> float:
+        """Which part of the words is long; one long word is always allowed."""
+        return max(self.long - 1, 0) / max(self.words, 1)
+
+    @property
+    def weight(self) -> float:
+        """Higher is harder; 1 for each measure that is just allowed, and for each word of the field."""
+        return self.average / MOST_ON_AVERAGE + self.longest / MOST_WORDS + self.part_long / MOST_LONG + self.jargon
+
+
+def measure(text: str) -> Measure:
+    """The measures of a text with `{placeholders}` and markup in it."""
+    seen = plain(PLACEHOLDER.sub("naam", text))
+    words = _WORD.findall(seen)
+    counts = [len(_WORD.findall(found[0])) for found in _SENTENCE.finditer(seen)]
+    full = [count for count in counts if count]
+    return Measure(
+        words=len(words),
+        average=sum(full) / max(len(full), 1),
+        longest=max(full, default=0),
+        long=sum(len(word) >= LONG_WORD for word in words),
+        jargon=sum(word.casefold() in JARGON for word in words) + len(_ABBREVIATION.findall(seen)),
+    )
+
+
+def long_words(spot: Spot) -> Iterator[Problem]:
+    """Few words are so long that a reader has to stop at them."""
+    if _read_by_people(spot) and measure(spot.text.text).part_long > MOST_LONG:
+        found = [word for word in _WORD.findall(plain(spot.text.text)) if len(word) >= LONG_WORD]
+        what = f"hier staan veel lange woorden ({', '.join(found)}); zeg het korter, of verdeel het"
+        yield Problem(spot.text.at, Code.LONG_WORDS, what)
 
 
 def sentences(spot: Spot) -> Iterator[Problem]:

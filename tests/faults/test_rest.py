@@ -188,7 +188,7 @@ async def test_who_stops_everywhere_leaves_no_wishes_behind(place_at: At) -> Non
         await joost.says(kring.group, "/pauze")
         await reads(place.town, kring.group, "Daarvoor doe je eerst mee")
         await joost.says(kring.group, "/instellingen")
-        await reads(place.town, kring.group, "Je instellingen kies je in je eigen chat")
+        await reads(place.town, kring.group, "Wanneer ik je schrijf, kies je in je eigen chat")
 
 
 async def test_who_answered_is_never_reminded(place_at: At) -> None:

@@ -87,6 +87,15 @@ def test_check_counts_what_it_found_and_says_where_to_read_on(content: Path) -> 
     assert out.getvalue() == told(content) + ("\n2 gevonden. Bij elk nummer hoort uitleg in docs/reference/problems.\n")
 
 
+def test_an_editor_sees_which_texts_are_hardest_to_read_the_hardest_first(content: Path) -> None:
+    lay(HERE / Code.LONG_SENTENCE, content)
+    out = io.StringIO()
+    check(content, out, hardest=2)
+    first, second = out.getvalue().splitlines()[:2]
+    assert first.startswith("content/flows/fout.yaml:10") or first.startswith("content/flows/fout.yaml:8")
+    assert "langste 23" in first and "langste" in second
+
+
 def _lines(fenced: str) -> str:
     """The lines of a fenced example, without its language and without indents."""
     return "\n".join(line.strip() for line in fenced.split("\n")[1:]).strip()
