@@ -12,7 +12,7 @@ from bot.delivery.budget import Place
 from bot.delivery.compose import Circumstances, compose
 from bot.delivery.gate import Case, DaysOf
 from bot.delivery.late import hours_of, is_late, summarise
-from bot.delivery.letters import BoardLetter, Note, RevealLetter
+from bot.delivery.letters import BoardLetter, Note, PlateLetter, RevealLetter
 from bot.delivery.parts import EditPart, Part
 from bot.delivery.unknown import outcome_unknown
 from bot.rendering import Renderer
@@ -161,7 +161,8 @@ class Claim:
     def _claim(self, row: OutboxRow, chat_id: int, case: Case) -> _Verdict:
         letter = row.letter
         moment = self._circumstances(row)
-        counts = isinstance(letter, Note) and letter.audience and row.parts_sent == 0
+        counted = isinstance(letter, PlateLetter) or (isinstance(letter, Note) and letter.audience)
+        counts = counted and row.parts_sent == 0
         parts = compose(self.tx, self.by, row, moment, chat_id)
         if len(parts) <= row.parts_sent:
             self._nothing_left(row)
@@ -222,6 +223,8 @@ def _whom_to_count(tx: Tx, row: OutboxRow, chat_id: int) -> int | None:
     letter = row.letter
     if isinstance(letter, RevealLetter):
         return None if letter.anyone else chat_id
+    if isinstance(letter, PlateLetter):
+        return chat_id
     if isinstance(letter, Note) and letter.audience and isinstance(row.to, ToPerson) and row.to.member is not None:
         member = people.member(tx, MemberId(row.to.member))
         return people.chat_of_circle(tx, member.circle) if member is not None else None

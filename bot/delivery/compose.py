@@ -16,6 +16,7 @@ from bot.delivery.letters import (
     Leave,
     Letter,
     Note,
+    PlateLetter,
     RevealLetter,
     TrendLetter,
     WeekLetter,
@@ -38,9 +39,9 @@ from bot.delivery.parts import (
     TextPart,
     WithdrawPart,
 )
-from bot.delivery.splitting import split
+from bot.delivery.splitting import CAPTION, split
 from bot.rendering import GAP, Reader, Renderer
-from bot.reports import pictures, trend
+from bot.reports import pictures, plate, trend
 from bot.reports.calendar_file import calendar_file
 from bot.storage import boards, people, prompts, runs
 from bot.storage.database import Tx
@@ -51,8 +52,6 @@ from flows.manners import DeliveryClass
 from flows.names import CircleId, Language, PersonId, WordsId
 from flows.texts import HOME
 
-CAPTION = 1024
-"""Characters below a picture, as Telegram counts them."""
 SHORT, SHORT_IN_A_ROW = 2, 6
 """Characters of a label that needs no row of its own, and how many of those a thumb can still tell apart."""
 
@@ -105,6 +104,9 @@ def compose(tx: Tx, by: Renderer, row: OutboxRow, moment: Circumstances, chat_id
             return _agenda(tx, by, row, letter, reader, moment)
         case TrendLetter(inline=inline):
             return trend.parts(tx, by, reader, _buttons(tx, by, inline, reader))
+        case PlateLetter(run=run):
+            drawn = plate.part(tx, by, run, reader, moment.audience[0] if moment.audience is not None else None)
+            return (drawn,) if drawn is not None else ()
         case CardLetter():
             return (_card(tx, by, letter, reader),)
         case Leave():

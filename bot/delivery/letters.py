@@ -140,8 +140,25 @@ class CardLetter:
     kind: Literal["card"] = "card"
 
 
+@dataclass(frozen=True, slots=True)
+class PlateLetter:
+    """The filled-in plate of a talk that is over; what it shows is read when it goes."""
+
+    run: RunId
+    kind: Literal["plate"] = "plate"
+
+
 _Any: TypeAlias = (
-    Note | BoardLetter | RevealLetter | TrendLetter | Leave | Withdraw | WeekLetter | AgendaLetter | CardLetter
+    Note
+    | BoardLetter
+    | RevealLetter
+    | TrendLetter
+    | Leave
+    | Withdraw
+    | WeekLetter
+    | AgendaLetter
+    | CardLetter
+    | PlateLetter
 )
 Letter: TypeAlias = Annotated[_Any, Field(discriminator="kind")]
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 MOST = 3500  # UTF-16 units of visible text; Telegram's own limit is 4096 (docs/explanation/telegram.md)
+CAPTION = 1024  # of a picture or a file, by Telegram's own limit
 
 _TOKEN = re.compile(r"<[^<>]*>|&(?:[a-z]+|#x?[0-9a-f]+);|\s+|[^\s<&]+|.", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z-]+)[^<>]*>", re.IGNORECASE)

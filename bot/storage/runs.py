@@ -115,6 +115,15 @@ def ever_talked(tx: Tx, circle: CircleId) -> bool:
     return tx.one("SELECT 1 FROM runs WHERE circle = :circle AND setting = 'gesprek'", circle=circle) is not None
 
 
+def last_talk(tx: Tx, circle: CircleId) -> RunId | None:
+    """The talk of a circle that ended last."""
+    row = tx.one(
+        "SELECT id FROM runs WHERE circle = :c AND state <> 'open' AND setting = 'gesprek' ORDER BY at DESC, id DESC",
+        c=circle,
+    )
+    return RunId(row["id"]) if row is not None else None
+
+
 def circle_of(tx: Tx, run: RunId) -> CircleId | None:
     """The circle a run belongs to."""
     row = tx.one("SELECT circle FROM runs WHERE id = :id", id=run)

@@ -672,7 +672,7 @@ uitleg =
     4. Jullie praten en kiezen één kleine stap.
     5. Rond de afgesproken dag vraag ik hier of het lukte.
 
-    In de groep: /gesprek · /afspraken · /mdo · /peiling · /terugblik · /vakantie · /pauze · /roepnaam · /stop
+    In de groep: /gesprek · /afspraken · /mdo · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /stop
     Hier: /afspraken · /peiling · /instellingen · /pauze · /stop
     Overal: /hulp · /privacy · /help
 
@@ -683,6 +683,7 @@ uitleg-groep =
     • /mdo: noteer een groot overleg
     • /peiling: hoe gaat het samen?
     • /terugblik: hoe gingen jullie stappen?
+    • /plaat: één plaat van jullie laatste gesprek
     • /vakantie: vakanties en vrije dagen
     • /pauze: even rust voor de groep
     • /roepnaam met een naam: hoe ik jullie kind noem
@@ -768,6 +769,7 @@ menu-groep-doel = Ons doel: waar willen we naartoe?
 menu-groep-wie = Wie is wie, en weet waar veel van?
 menu-groep-peiling = Hoe gaat het samen?
 menu-groep-terugblik = Hoe gingen onze stappen?
+menu-groep-plaat = Maak een plaat van ons gesprek
 menu-groep-stop = Stop dit gesprek
 menu-groep-roepnaam = Kies hoe jullie kind hier heet
 menu-groep-vakantie = Vakanties en vrije dagen
@@ -827,3 +829,13 @@ kaart-open =
     🖼 <b>{ $titel }</b>
     { $over }
 kaart-tekening = <i>Op de tekening: { $beeld }</i>
+
+## De ingevulde plaat
+plaat-titel = 🖼 <b>{ $titel }</b>
+plaat-afspraken = Dit spraken jullie af
+plaat-regel = { $wat } ({ $wie }, { $wanneer })
+plaat-werkafspraak = { $wat } ({ $wie })
+plaat-meer = <i>Er was meer. De rest staat hierboven in de groep.</i>
+plaat-meer-mensen = <i>De groep is nu groter dan toen. Daarom laat ik de antwoorden hier weg.</i>
+plaat-leeg = <i>Er gingen geen kaarten om en er kwamen geen afspraken. Jullie spraken elkaar wel.</i>
+plaat-geen = Er is nog geen gesprek klaar. Daarna maak ik er een plaat van. Typ /gesprek om te beginnen.

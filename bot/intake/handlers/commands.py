@@ -257,6 +257,7 @@ _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "wie": _who,
     "peiling": looking.pulse_in_group,
     "terugblik": looking.look_back,
+    "plaat": looking.plate,
     "hulp": _help_in_group,
     "help": _explain_in_group,
     "privacy": _privacy_in_group,
@@ -284,6 +285,7 @@ _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "pauze": wishes.pause_me,
     "instellingen": wishes.settings,
     "terugblik": _say("alleen-in-groep"),
+    "plaat": _say("alleen-in-groep"),
 }
 
 COMMANDS: tuple[str, ...] = tuple(_GROUP)

@@ -1,11 +1,11 @@
-"""Looking at how it goes together: /peiling and /terugblik, in the group and in private."""
+"""Looking at how it goes together: /peiling, /terugblik and /plaat, in the group and in private."""
 
 from telegram import CallbackQuery
 
 from bot import pulse
-from bot.delivery.letters import Inline, TrendLetter
+from bot.delivery.letters import Inline, PlateLetter, TrendLetter
 from bot.intake.handlers.room import Room, alert, done
-from bot.storage import agreements, outbox, people
+from bot.storage import agreements, outbox, people, runs
 from bot.storage.tokens import Token
 from flows import agreements as rules
 from flows.agreements import LookBack
@@ -40,6 +40,18 @@ def look_back(room: Room, circle: CircleId, person: PersonId, _: str = "") -> No
         return
     seen = rules.look_back(agreements.of(room.tx, room.desk.vault, circle))
     room.post(circle, *_in_words(seen) if seen is not None else (ui("terugblik-geen"),))
+
+
+def plate(room: Room, circle: CircleId, person: PersonId, _: str = "") -> None:
+    """The filled-in plate of the talk that ended last."""
+    if room.member(person, circle) is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+        return
+    talk = runs.last_talk(room.tx, circle)
+    if talk is None:
+        room.post(circle, ui("plaat-geen"))
+        return
+    room.send(outbox.ToCircle(circle), PlateLetter(talk), run=talk)
 
 
 def _in_words(seen: LookBack) -> tuple[Line, ...]:

@@ -69,9 +69,9 @@ class Room:
         """Answer in the group."""
         self._send(outbox.ToCircle(circle), Note(lines=lines, blocks=blocks, inline=inline), None)
 
-    def send(self, to: outbox.To, letter: outbox.Letter) -> None:
-        """Answer with something else than a note."""
-        self._send(to, letter, None)
+    def send(self, to: outbox.To, letter: outbox.Letter, run: RunId | None = None) -> None:
+        """Answer with something else than a note, in the words of this run when it is about one."""
+        self._send(to, letter, run)
 
     def _send(self, to: outbox.To, letter: outbox.Letter, run: RunId | None) -> None:
         outbox.enqueue(
