@@ -46,8 +46,8 @@ class Code(StrEnum):
     NOT_FLUENT = "PM035"
     WRONG_PLACE = "PM036"
     UNKNOWN_NAME = "PM037"
-    LONG_WORDS = "PM039"
     NO_PICTURE = "PM038"
+    LONG_WORDS = "PM039"
 
 
 @dataclass(frozen=True, slots=True, order=True)

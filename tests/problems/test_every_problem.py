@@ -12,6 +12,8 @@ from flows.problems import Code
 HERE = Path(__file__).parent
 DOCUMENTS = HERE.parent.parent / "docs" / "reference" / "problems"
 EXPECTED = "expected.txt"
+PLANTED = HERE / "planted"
+"""One folder with more than fifty broken files: what an editor does wrong, all of it at the same time."""
 
 
 @pytest.fixture
@@ -70,6 +72,22 @@ def test_every_code_has_a_document_whose_wrong_example_is_the_tested_one(code: C
     )
     assert _lines(wrong) in bad
     assert _lines(right) != _lines(wrong)
+
+
+def test_of_a_folder_full_of_faults_each_one_is_told_at_once_with_its_file_its_line_and_a_likely_fix(
+    content: Path,
+) -> None:
+    lay(PLANTED, content)
+    problems = problems_under(content)[1]
+    found = {f"{problem.at.file.removeprefix('content/')}:{problem.at.line} {problem.code}" for problem in problems}
+    planted = (PLANTED / EXPECTED).read_text(encoding="utf-8").splitlines()
+    assert set(planted) - found == set()
+    assert len({line.partition(":")[0] for line in planted}) >= 30
+    assert {line.rpartition(" ")[2] for line in planted} >= set(Code) - {Code.TRANSLATION_MISSING}
+    assert list(problems) == sorted(problems)
+    for problem in problems:
+        assert 1 <= problem.at.line <= len((content.parent / problem.at.file).read_text(encoding="utf-8").split("\n"))
+        assert ";" in problem.message, problem
 
 
 def test_no_document_or_example_is_left_of_a_code_that_is_gone() -> None:

@@ -1,0 +1,3 @@
+# of: 00000000
+knop-klaar = Done, dear { $wie }
+knop-oud = Old
