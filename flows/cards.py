@@ -93,9 +93,13 @@ ASKED = (*FOR_EACH_ROLE, STATEMENT, "schaal.vraag", "stoel.zelf", "stoel.ander",
 """The slots that hold a question."""
 
 
+OF_ROLE = ".rol"
+"""How a step's own words end that differ for each role ('<step>.rol.ouder')."""
+
+
 def asked_of(slot: str, role: Role) -> TextKey:
     """The question in this slot for somebody in this role."""
-    return TextKey(f"{slot}.{role}" if role in SLOTS.get(slot, ()) else slot)
+    return TextKey(f"{slot}.{role}" if role in SLOTS.get(slot, ()) or slot.endswith(OF_ROLE) else slot)
 
 
 def keys_of(slot: str) -> tuple[TextKey, ...]:

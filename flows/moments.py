@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from flows.names import MemberId, OptionId, Share, WordsId
+from flows.names import MemberId, OptionId, Role, Share, WordsId
 
 
 class Phase(StrEnum):
@@ -121,6 +121,29 @@ class DiscussMoment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """One place in a round: a member, or (None) somebody in this role who may be there without a phone."""
+
+    role: Role
+    member: MemberId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundMoment:
+    """People speak one after the other. `line`: who has the turn, and who comes after; empty: whoever passed may.
+
+    `number` counts the turns, so that a second tap on the same button skips nobody.
+    """
+
+    line: tuple[Seat, ...]
+    number: int = 0
+    been: tuple[MemberId, ...] = ()
+    passed: bool = False  # somebody let their turn go by
+    open_to_all: bool = False
+    kind: Literal["round"] = "round"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreeMoment:
     """Agreements are being made. `offered`: professionals asked for the first move, with their answer."""
 
@@ -181,6 +204,7 @@ Moment: TypeAlias = Annotated[
     | OpeningMoment
     | RevealMoment
     | DiscussMoment
+    | RoundMoment
     | AgreeMoment
     | ChooseMoment
     | WhenMoment

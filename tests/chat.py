@@ -143,6 +143,10 @@ class Person:
         step = run.at or self.chat.flow.steps[0].id
         self.chat.happens(Tapped(at=self.chat.now, by=self.id, step=step, turn=run.turn, option=option))
 
+    def tells(self, text: str) -> None:
+        """Says something to the others, aloud or in the group; the bot does not read along."""
+        self.chat.aloud(self.name, text)
+
     def leaves(self) -> None:
         self.chat.log(self.name, "~", "gaat weg")
         self.chat.happens(Left(at=self.chat.now, by=self.id))
@@ -337,9 +341,20 @@ class Chat:
                   round=timer.round)
         )  # fmt: skip
 
+    def fires_late(self, timer: SetTimer) -> None:
+        """A moment comes that a step asked to be woken for, perhaps long after it moved on."""
+        self.happens(
+            Fired(at=self.now, step=timer.step, turn=timer.turn, purpose=timer.purpose, member=timer.member,
+                  round=timer.round)
+        )  # fmt: skip
+
     def notes(self, agreement: int, person: Person, *, stands: bool) -> None:
         """An agreement that came out of this talk was proposed, or stands."""
         self.happens(Noted(at=self.now, by=person.id, agreement=AgreementId(agreement), stands=stands))
+
+    def aloud(self, name: str, text: str) -> None:
+        """Somebody says this to the others, also somebody without a phone."""
+        self.log(name, ":", text)
 
     def stops(self) -> None:
         self.happens(Stopped(at=self.now))

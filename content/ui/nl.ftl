@@ -221,6 +221,33 @@ bord-stand = { $voorgesteld ->
 bord-gestopt = Dit gesprek is gestopt. Wat dicht was, blijft dicht.
 doet-mee-vanaf-nu = Fijn, je doet mee vanaf nu. Praat gerust mee in de groep.
 
+## Rondje
+knop-ik-ben-geweest = Ik ben geweest
+knop-ik-geef-door = Ik geef door
+knop-tafel-geweest = Gezegd. De volgende
+knop-tafel-door = Geef door
+knop-tafel-leeg = Die is er niet bij
+knop-rondje-klaar = We gaan verder
+bord-rondje =
+    🗣 Nu aan de beurt: <b>{ $wie }</b>.
+
+    { $vraag }
+bord-rondje-hoe = Zeg het hardop, of typ het hier. De anderen luisteren even. Doorgeven mag. Ik lees niet mee.
+bord-rondje-hoe-tafel = Eén telefoon op tafel is genoeg. Ik zeg steeds wie aan de beurt is. Een ander leest de vraag voor en tikt. Doorgeven mag.
+bord-rondje-daarna = Daarna: { $wie }
+bord-rondje-iedereen = Iedereen mag nu tikken om verder te gaan.
+bord-rondje-rond = Het rondje is rond. Gaf je door en wil je toch iets zeggen? Dat mag nu. Tik daarna op We gaan verder.
+bord-rondje-rond-tafel = Het rondje is rond. Wil iemand nog iets zeggen? Ook wie doorgaf, of hier zonder telefoon zit. Tik daarna op We gaan verder.
+stoel-leerling = de leerling
+stoel-ouder = een ouder
+stoel-onderwijs = iemand van school
+jouw-beurt =
+    In de groep loopt een rondje, en jij bent aan de beurt. Dit is de vraag:
+
+    { $vraag }
+
+    Vertel het in de groep, of geef door. Tik daar op het bord als je bent geweest.
+
 ## Omdraaien
 kaarten-omgedraaid = 🎴 <b>{ $titel }</b>: dit zeggen jullie
 geen-kaarten = Er is nu niets om te laten zien. Dat geeft niets. Jullie kunnen er hier gewoon over praten.
@@ -739,6 +766,7 @@ weiger-dag-niet-begrepen = Die dag begrijp ik niet. Typ bijvoorbeeld vrijdag, 12
 weiger-dag-buiten-bereik = Kies een dag van { $eerste } tot en met { $laatste }.
 weiger-dag-voorbij = Die dag is al geweest. Welke dag daarna past?
 weiger-nog-niet-jij = { $wie } begon dit gesprek en kiest wanneer het verder gaat. Is diegene er niet? Na een tijd kan iedereen verder.
+weiger-niet-jouw-beurt = Nu is { $wie } aan de beurt. Jij komt straks, of was al. Duurt het lang? Dan mag na een tijdje iedereen verder tikken.
 weiger-stem-als-rol = Je stem is te herkennen. Delen als rol kan daarom niet. Kies je naam of alleen voor mij.
 geen-vraag-open = Dank je. Er staat nu geen vraag voor je open. Ik heb dit niet bewaard. Als er een vraag is, zie je die hier.
 geen-lid-prive = Je doet nog in geen groep mee. Ik heb je bericht niet bewaard. Tik in je groep op Doe mee, dan leg ik alles uit.

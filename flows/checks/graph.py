@@ -17,6 +17,7 @@ from flows.steps.pick import BY, PickStep
 from flows.steps.propose import FITTING, REASON, ProposeStep
 from flows.steps.react import NONE, ReactStep
 from flows.steps.reveal import CLOSED, RevealStep
+from flows.steps.round import RoundStep
 from flows.steps.say import SayStep
 from flows.steps.when import STOP, WhenStep
 from flows.steps.who import WhoStep
@@ -38,7 +39,7 @@ def outcomes(step: Step) -> tuple[OptionId, ...]:
             return (NEXT, CLOSED)
         case ReactStep():
             return (NEXT, NONE)
-        case DiscussStep() | AgreeStep():
+        case DiscussStep() | AgreeStep() | RoundStep():
             return (NEXT, TIME_UP)
         case ChooseStep(options=options):
             return (*options, TIME_UP)

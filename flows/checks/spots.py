@@ -4,10 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from flows.cards import CHAIR, EXAMPLES, GOOD_MOMENT, GUEST, PICTURE, QUESTION, ROUND, SCALE, STATEMENT, TEAM, Card
+from flows.cards import (
+    CHAIR,
+    EXAMPLES,
+    GOOD_MOMENT,
+    GUEST,
+    OF_ROLE,
+    PICTURE,
+    QUESTION,
+    ROUND,
+    SCALE,
+    STATEMENT,
+    TEAM,
+    Card,
+)
 from flows.checks.given import ALWAYS, given, given_on_card, may_know
 from flows.checks.graph import is_sound, says, surely
-from flows.names import Language, TextKey
+from flows.names import Language, Role, TextKey
 from flows.problems import Placed
 from flows.proposing import FORMATS, Reason
 from flows.source import Content, Written
@@ -15,6 +28,7 @@ from flows.steps import Step
 from flows.steps.choose import ChooseStep
 from flows.steps.pick import PickStep
 from flows.steps.propose import ProposeStep
+from flows.steps.round import RoundStep
 from flows.steps.who import WhoStep
 from flows.texts import HOME
 
@@ -81,6 +95,9 @@ def _of_flow(written: Written) -> Mapping[TextKey, Spot]:
                 # What was picked is shown again later, by itself, so only names that are always known fit in it.
                 always = (use is Use.BUTTON and isinstance(step, PickStep)) or isinstance(step, ProposeStep)
                 here = ALWAYS | more if always else names | more if names is not None else None
+                heard = isinstance(step, RoundStep) or key.endswith(f".{Role.PUPIL}")
+                if here is not None and heard and key.startswith(f"{step.id}{OF_ROLE}."):
+                    here -= ALWAYS  # the child reads or hears it
                 known[key] = Spot(text=written.texts[key], use=use, names=here, perhaps=perhaps)
     return known
 
@@ -89,6 +106,8 @@ def _keys(step: Step) -> Iterator[tuple[TextKey, Use, frozenset[str]]]:
     """Each text of a step, what it is for, and which names are known in it besides."""
     nothing = frozenset[str]()
     yield TextKey(f"{step.id}.text"), Use.SAID, nothing
+    for role in Role:
+        yield TextKey(f"{step.id}{OF_ROLE}.{role}"), Use.QUESTION, nothing
     if isinstance(step, ChooseStep | PickStep):
         for option in step.options:
             gives = isinstance(step, PickStep) and option in step.gives and option in step.only

@@ -6,7 +6,7 @@ from flows.cards import EXAMPLES, SLOTS
 from flows.checks.given import ALWAYS, LISTED, given, may_know
 from flows.checks.graph import outcomes
 from flows.flow import END, Setting
-from flows.names import FlowId, OptionId, StepId, TextKey
+from flows.names import FlowId, OptionId, Pace, StepId, TextKey
 from flows.problems import Code, Position, Problem, did_you_mean
 from flows.proposing import Mood, Time
 from flows.source import ENDING, TIPS, Content, Written
@@ -24,7 +24,7 @@ from flows.steps.when import WhenStep
 from flows.steps.who import WhoStep
 
 FITTING: Mapping[Setting, frozenset[str]] = {
-    Setting.TALK: frozenset({"say", "ask", "reveal", "react", "opening", "discuss", "agree", "do"}),
+    Setting.TALK: frozenset({"say", "ask", "reveal", "react", "opening", "discuss", "round", "agree", "do", "fork"}),
     Setting.GROUP: frozenset({"say", "pick", "propose", "do", "fork"}),
     Setting.PRIVATE: frozenset({"say", "choose", "write", "who", "when", "do", "fork"}),
 }
@@ -63,6 +63,8 @@ def known(content: Content) -> Iterator[Problem]:
     for written in content.written.values():
         names = {*given(written.flow), *may_know(written.flow), *(step.id for step in written.flow.steps)}
         names |= {f"{FITS}{f}" for step in written.flow.steps if isinstance(step, ProposeStep) for f in step.formats}
+        if written.flow.setting is Setting.TALK:
+            names.update(Pace)
         for step in written.flow.steps:
             places = {f"{step.id}.known": step.known} if isinstance(step, ForkStep) else {}
             if isinstance(step, WhoStep) and step.besides:

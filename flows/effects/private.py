@@ -92,6 +92,7 @@ class Reason(StrEnum):
     DAY_OUT_OF_REACH = "weiger-dag-buiten-bereik"
     NOT_YET_YOU = "weiger-nog-niet-jij"
     NO_CARD = "weiger-geen-kaart"
+    NOT_YOUR_TURN = "weiger-niet-jouw-beurt"
     NO_ROLE_FOR_VOICE = "weiger-stem-als-rol"
 
 

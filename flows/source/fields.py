@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from flows.cards import OF_ROLE
 from flows.effects import Deed
 from flows.manners import Duration, Unit, read_duration
-from flows.names import FlowId, OptionId, StepId, TextKey
+from flows.names import FlowId, OptionId, Role, StepId, TextKey
 from flows.problems import Code, Placed, Position
 from flows.source.entry import Entry
 from flows.source.naming import is_name
@@ -54,6 +55,20 @@ class Draft:
     def text(self, id: StepId, entry: Entry) -> None:
         """What the step says or asks."""
         self.texts[TextKey(f"{id}.text")] = entry.text("text")
+
+    def asks_each(self, id: StepId, entry: Entry, *known: str) -> str:
+        """Where the question stands: as `asks` says, or in the step's own texts, one for each role."""
+        if not entry.is_mapping("text"):
+            return self.asks(id, entry, *known)
+        own = entry.mapping("text")
+        for role in Role:
+            if role in own:
+                self.texts[TextKey(f"{id}{OF_ROLE}.{role}")] = own.text(role)
+            else:
+                what = f"er is geen vraag voor '{role}'; schrijf er een, in woorden die bij die rol passen"
+                own.problem(own.at, Code.ROLE_WITHOUT_QUESTION, what)
+        own.done()
+        return f"{id}{OF_ROLE}"
 
     def asks(self, id: StepId, entry: Entry, *known: str) -> str:
         """Where the question stands: in one of these slots of the card, or in the step's own text."""

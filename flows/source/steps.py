@@ -23,6 +23,7 @@ from flows.steps.pick import PickStep
 from flows.steps.propose import FITS, ProposeStep
 from flows.steps.react import ReactStep
 from flows.steps.reveal import RevealStep
+from flows.steps.round import RoundStep
 from flows.steps.say import Place, SayStep
 from flows.steps.when import WhenStep
 from flows.steps.who import WhoStep
@@ -55,7 +56,7 @@ def _ask(id: StepId, entry: Entry, draft: Draft) -> Step:
     remind = read_times(entry, "remind") if "remind" in entry else None
     return AskStep(
         id=id,
-        slot=draft.asks(id, entry, *ASKED),
+        slot=draft.asks_each(id, entry, *ASKED),
         deadline=read_times(entry, "deadline"),
         remind=remind,
         next=draft.next(id, entry),
@@ -90,6 +91,16 @@ def _discuss(id: StepId, entry: Entry, draft: Draft) -> Step:
     return DiscussStep(
         id=id,
         slot=draft.asks(id, entry, PROMPT, "about", GUEST),
+        deadline=read_times(entry, "deadline"),
+        last=read_times(entry, "last"),
+        next=draft.next(id, entry),
+    )
+
+
+def _round(id: StepId, entry: Entry, draft: Draft) -> Step:
+    return RoundStep(
+        id=id,
+        slot=draft.asks_each(id, entry, *ASKED),
         deadline=read_times(entry, "deadline"),
         last=read_times(entry, "last"),
         next=draft.next(id, entry),
@@ -219,6 +230,7 @@ _READERS: Mapping[str, Callable[[StepId, Entry, Draft], Step]] = {
     "react": _react,
     "opening": _opening,
     "discuss": _discuss,
+    "round": _round,
     "agree": _agree,
     "choose": _choose,
     "write": _write,

@@ -15,6 +15,7 @@ from flows.moments import (
     PickMoment,
     ReactMoment,
     RevealMoment,
+    RoundMoment,
     WhenMoment,
     WhoMoment,
     WriteMoment,
@@ -32,6 +33,7 @@ from flows.steps import (
     propose,
     react,
     reveal,
+    round,
     say,
     when,
     who,
@@ -48,6 +50,7 @@ from flows.steps.pick import PickStep
 from flows.steps.propose import ProposeStep
 from flows.steps.react import ReactStep
 from flows.steps.reveal import RevealStep
+from flows.steps.round import RoundStep
 from flows.steps.say import SayStep
 from flows.steps.when import WhenStep
 from flows.steps.who import WhoStep
@@ -61,6 +64,7 @@ Step: TypeAlias = Annotated[
     | ReactStep
     | OpeningStep
     | DiscussStep
+    | RoundStep
     | AgreeStep
     | ChooseStep
     | WriteStep
@@ -77,8 +81,8 @@ Step: TypeAlias = Annotated[
 def slots(step: Step) -> tuple[str, ...]:
     """The slots of a card that this step takes its words from ('vraag'; 'schaal.laag' for one part)."""
     match step:
-        case AskStep(slot=slot) | DiscussStep(slot=slot):
-            return (slot,) if slot != f"{step.id}.text" else ()
+        case AskStep(slot=slot) | DiscussStep(slot=slot) | RoundStep(slot=slot):
+            return () if slot.startswith(f"{step.id}.") else (slot,)
         case _:
             return ()
 
@@ -98,6 +102,8 @@ def enter(step: Step, run: Run) -> Turn:
             return opening.enter(step, run)
         case DiscussStep():
             return discuss.enter(step, run)
+        case RoundStep():
+            return round.enter(step, run)
         case AgreeStep():
             return agree.enter(step, run)
         case ChooseStep():
@@ -133,6 +139,8 @@ def on(step: Step, moment: Moment, run: Run, event: Event) -> Turn:
             return opening.on(step, moment, run, event)
         case DiscussStep(), DiscussMoment():
             return discuss.on(step, moment, run, event)
+        case RoundStep(), RoundMoment():
+            return round.on(step, moment, run, event)
         case AgreeStep(), AgreeMoment():
             return agree.on(step, moment, run, event)
         case ChooseStep(), ChooseMoment():

@@ -1,4 +1,4 @@
-"""Fork: the flow goes one way when the run knows something, and another when it does not."""
+"""Fork: the flow goes one way when the run knows something, or is held at this pace, and another when not."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ KNOWN, UNKNOWN = OptionId("bekend"), OptionId("onbekend")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForkStep:
-    """`known`: the name of a value, given at the start or by a question that could be skipped."""
+    """`known`: the name of a value, given at the start or by a question that could be skipped; or of a pace."""
 
     id: StepId
     known: str
@@ -23,4 +23,4 @@ class ForkStep:
 
 def enter(step: ForkStep, run: Run) -> Turn:
     """Look, and go on."""
-    return Turn(run, (), KNOWN if step.known in run.about else UNKNOWN)
+    return Turn(run, (), KNOWN if step.known in (*run.about, run.pace) else UNKNOWN)

@@ -57,6 +57,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "terugblik-obstakel-*": tuple(obstacle for obstacle in Obstacle if obstacle is not Obstacle.OTHER),
     "menu-*": (*(f"groep-{name}" for name in COMMANDS_IN_GROUP), *(f"prive-{name}" for name in COMMANDS_IN_PRIVATE)),
     "knop-lid-*": (),  # an option for each member; it shows their name (`knop-lid`)
+    "knop-geweest-*": (),  # a button for each turn of a round, which shows `knop-ik-ben-geweest`
+    "knop-geef-door-*": (),
+    "knop-stoel-leeg-*": (),
+    "stoel-*": (Role.PUPIL, Role.PARENT, Role.SCHOOL),
     "knop-*": (),  # the options of steps and the calls of `button` are read by themselves
     "*": (),  # flows.line.ui and Run.ui themselves
 }

@@ -14,6 +14,7 @@ from tests.chat import Chat
 from tests.content.check_ins import CHECK_INS
 from tests.content.footing import FOOTING
 from tests.content.meetings import MEETINGS
+from tests.content.rounds import ROUNDS
 
 HERE = Path(__file__).parent
 ANNA, SAM, JOOST, NOOR = (("Anna", Role.PARENT), ("Sam", Role.PUPIL), ("Joost", Role.SCHOOL), ("Noor", Role.CARE))
@@ -133,7 +134,7 @@ def choosing_when_it_is_tense() -> Chat:
     anna.taps("Het is gespannen")
     anna.taps("Gespannen")
     joost.taps("Een andere werkvorm")
-    joost.taps("Kaarten omdraaien")
+    joost.taps("Vijf vragen")
     return chat
 
 
@@ -606,6 +607,7 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     *CHECK_INS,
     *FOOTING,
     *MEETINGS,
+    *ROUNDS,
 )  # fmt: skip
 
 

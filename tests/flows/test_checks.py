@@ -446,3 +446,36 @@ def test_a_label_of_a_day_that_does_not_exist_is_told_about() -> None:
 """
     files = good(flows__proef=flow(steps))
     assert [str(p.code) for p in read(files)[1]] == ["PM006"]
+
+
+OF_EACH = """
+  - ask: ieder-apart
+    text:
+      ouder: Wat wil je dat wij van {kind} weten?
+      leerling: Wat moeten wij van jou weten?
+      onderwijs: Wat leerde je van {kind}?
+      jeugdhulp: Wat leerde je van {kind}?
+      steunfiguur: Wat zie jij?
+    deadline: 1 dag
+"""
+
+
+def test_a_step_may_ask_each_role_in_words_of_its_own() -> None:
+    def of(steps: str) -> list[str]:
+        return told(formats__proef=flow(steps, setting="gesprek"))
+
+    assert of(OF_EACH) == []
+    assert of(OF_EACH.replace("      steunfiguur: Wat zie jij?\n", "")) == ["PM028"], "somebody gets no question"
+    assert of(OF_EACH.replace("van jou weten", "van {kind} weten")) == ["PM020"], "the pupil reads their own name"
+    aloud = OF_EACH.replace("ask", "round") + "    last: 1 dag\n"
+    assert of(aloud) == ["PM020"] * 3, "the pupil hears their own name"
+    assert of(OF_EACH.replace("zie jij", "zie " + "jij en zie " * 60)) == ["PM023", "PM026"]
+
+
+def test_a_talk_may_go_by_its_pace_its_mood_and_the_phone_on_the_table() -> None:
+    def of(known: str) -> list[str]:
+        fork = f"  - fork: kijk\n    known: {known}\n    next: {{onbekend: einde}}\n"
+        return told(formats__proef=flow(f"{fork}{OF_EACH}", setting="gesprek"))
+
+    assert [of(known) for known in ("nu", "verspreid", "gespannen", "aan-tafel", "doel", "gast")] == [[]] * 6
+    assert of("gespanen") == ["PM037"]

@@ -12,7 +12,6 @@ from flows.events import (
     AudienceGrew,
     AudienceTold,
     Event,
-    Fired,
     Joined,
     Left,
     Pressed,
@@ -21,9 +20,9 @@ from flows.events import (
     Said,
     Tapped,
 )
-from flows.line import Line, Quote
-from flows.moments import AskMoment, ReactMoment, RevealMoment, RevealPhase
-from flows.names import Form, MemberId, Pace, Share, StepId, WordsId
+from flows.line import Line, Quote, Value, Word
+from flows.moments import AskMoment, ReactMoment, RevealMoment, RevealPhase, RoundMoment
+from flows.names import Form, MemberId, Pace, Share, StepId, TextKey, WordsId
 from flows.run import Status
 from tests.chat import Chat, OpenQuestion, Person
 from tests.flows.people import ANNA, JOOST, NOOR, OMA, SAM, TALK
@@ -40,13 +39,24 @@ moves = st.lists(st.sampled_from(list(product(MOVES, range(5), range(8)))), min_
 BEGINNINGS = ("at the question", "choosing how to share", "shared each their own way", "everyone shared",
               "asked again", "asked twice", "all but one skipped", "reacting", "opening", "talking")  # fmt: skip
 beginnings = st.sampled_from(BEGINNINGS)
+LIVE = ("rondje/zie-vooral-het-kind", "vijf-vragen/zie-vooral-het-kind")
+lives = st.sampled_from(LIVE)
+tables: st.SearchStrategy[dict[str, Value]] = st.sets(st.sampled_from(("aan-tafel", "gespannen"))).map(
+    lambda known: dict.fromkeys(known, Word(TextKey("title")))
+)
 SLOW = [HealthCheck.too_slow]
 
 
 class Watched(Chat):
     """A chat that checks each effect, and each state, against what its people allowed."""
 
-    def __init__(self, beginning: str = "at the question", pace: Pace = Pace.SPREAD) -> None:
+    def __init__(
+        self,
+        beginning: str = "at the question",
+        pace: Pace = Pace.SPREAD,
+        flow: str = TALK,
+        about: Mapping[str, Value] | None = None,
+    ) -> None:
         self.allowed: dict[MemberId, Share] = {}
         self.shows: set[MemberId] = set()  # said yes to the last question whether it may be shown
         self.grew = False
@@ -54,7 +64,7 @@ class Watched(Chat):
         self.last: Event | None = None
         apart = beginning in ("reacting", "opening")  # who sit together do so aloud
         pace = Pace.SPREAD if apart else pace
-        super().__init__(TALK, *FOUR, outside=LATE, pace=pace, opening=beginning == "opening")
+        super().__init__(flow, *FOUR, outside=LATE, pace=pace, about=about, opening=beginning == "opening")
         self.begins(beginning)
 
     def begins(self, beginning: str) -> None:
@@ -135,6 +145,17 @@ class Watched(Chat):
                 writer, open = moment.writers.get(participant.member), self.person(participant.member).open
                 asked_now = writer and open and open.question.round == writer.round
                 assert asked_now or (writer and writer.finished), "someone is forgotten"
+
+        if isinstance(moment, RoundMoment):
+            self.keeps_the_turn(moment)
+
+    def keeps_the_turn(self, moment: RoundMoment) -> None:
+        """In a round everyone who is there has been, or comes; nobody is waited for who is not there."""
+        waiting, here = [s.member for s in moment.line if s.member is not None], {p.member for p in self.run.present}
+        assert len(waiting) == len(set(waiting)), "someone gets two turns"
+        assert set(waiting) <= here, "the turn of someone who went is waited for"
+        assert here <= {*waiting, *moment.been}, "someone gets no turn"
+        assert moment.line or moment.passed or "aan-tafel" in self.run.about, "a round that is over stands still"
 
     def held(self) -> list[tuple[MemberId, tuple[WordsId, ...], Share | None]]:
         """What a run that goes on holds of each and was not turned yet."""
@@ -245,12 +266,10 @@ def act(chat: Watched, person: Person, move: str, number: int) -> Event | None:
 
 def fire(chat: Chat, purpose: Purpose) -> None:
     """Wake the step for this, when it asked for it; also long after it moved on."""
-    for _, timer in chat.timers[-6:]:
+    older, recent = chat.timers[:-6], chat.timers[-6:]
+    for _, timer in [*(one for one in older if one[1].turn == chat.run.turn), *recent]:
         if timer.purpose is purpose:
-            chat.happens(
-                Fired(at=chat.now, step=timer.step, turn=timer.turn, purpose=purpose, member=timer.member,
-                      round=timer.round)
-            )  # fmt: skip
+            chat.fires_late(timer)
 
 
 def ends(chat: Chat) -> None:
@@ -290,3 +309,13 @@ def test_a_stranger_changes_nothing_and_hears_a_kind_no(beginning: str, history:
     stranger.says("dit is niet voor mij")
     assert codec.encode_run(chat.run) == before
     assert [type(effect) for effect in chat.effects] == [Refuse]
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=SLOW)
+@given(lives, tables, moves, st.sampled_from(Pace))
+def test_whatever_people_do_in_a_round_everyone_gets_a_turn_and_nobody_stays_stuck(
+    flow: str, about: dict[str, Value], history: list[Move], pace: Pace
+) -> None:
+    chat = Watched(pace=pace, flow=flow, about=about)
+    play(chat, history)
+    ends(chat)

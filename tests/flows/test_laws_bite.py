@@ -12,14 +12,15 @@ from flows.answering import Heard, Own
 from flows.effects import Board, Effect, Reason, Tell, Withhold
 from flows.events import AudienceGrew, Event, Fired, Joined, Left, Pressed, Purpose, Said
 from flows.line import Quote
-from flows.moments import AskMoment, DiscussMoment, Moment, OpeningMoment, Reacting, RevealMoment
+from flows.moments import AskMoment, DiscussMoment, Moment, OpeningMoment, Reacting, RevealMoment, RoundMoment
 from flows.names import MemberId, OptionId, Pace, Share, StepId
 from flows.run import Answer, Run
-from flows.steps import ask, discuss, opening, reveal
+from flows.steps import ask, discuss, opening, reveal, round
 from flows.steps.ask import AskStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.opening import OpeningStep
 from flows.steps.reveal import RevealStep
+from flows.steps.round import RoundStep
 from flows.turn import Turn, silent, stay
 from tests.flows import test_laws as laws
 
@@ -41,7 +42,7 @@ QUICK = settings(
     report_multiple_bugs=False,
     suppress_health_check=list(HealthCheck),
 )
-asked, turning = ask.on, reveal.on
+asked, turning, turn_taking = ask.on, reveal.on, round.on
 
 
 def cards_only_for_their_writer_are_turned(engine_: pytest.MonkeyPatch) -> None:
@@ -215,6 +216,34 @@ def a_restart_forgets_the_pace(engine_: pytest.MonkeyPatch) -> None:
     engine_.setattr(codec, "decode_run", forgetful)
 
 
+def the_turn_of_who_leaves_is_waited_for(engine_: pytest.MonkeyPatch) -> None:
+    def stubborn(step: RoundStep, moment: RoundMoment, run: Run, event: Event) -> Turn:
+        return silent(run) if isinstance(event, Left) else turn_taking(step, moment, run, event)
+
+    engine_.setattr(round, "on", stubborn)
+
+
+def who_joins_in_mid_round_only_listens(engine_: pytest.MonkeyPatch) -> None:
+    def closed(step: RoundStep, moment: RoundMoment, run: Run, event: Event) -> Turn:
+        return stay(run, moment) if isinstance(event, Joined) else turn_taking(step, moment, run, event)
+
+    engine_.setattr(round, "on", closed)
+
+
+def a_round_waits_for_ever(engine_: pytest.MonkeyPatch) -> None:
+    def endless(step: RoundStep, moment: RoundMoment, run: Run, event: Event) -> Turn:
+        last = isinstance(event, Fired) and event.purpose is Purpose.LAST
+        return silent(run) if last else turn_taking(step, moment, run, event)
+
+    engine_.setattr(round, "on", endless)
+
+
+ROUNDS: tuple[tuple[Cheat, str], ...] = (
+    (the_turn_of_who_leaves_is_waited_for, "someone who went is waited for"),
+    (who_joins_in_mid_round_only_listens, "someone gets no turn"),
+    (a_round_waits_for_ever, "Status.OPEN"),
+)
+
 CHEATS: tuple[tuple[Cheat, str, str], ...] = (
     (cards_only_for_their_writer_are_turned, "shared each their own way", "only for its writer"),
     (the_board_quotes_what_someone_wrote, "at the question", "the board shows somebody's words"),
@@ -252,6 +281,21 @@ def test_playing_at_random_finds_that(
     @given(laws.moves)
     def playing(history: list[laws.Move]) -> None:
         chat = laws.Watched(beginning, Pace.NOW)
+        laws.play(chat, history)
+        laws.ends(chat)
+
+    with pytest.raises(AssertionError, match=found):
+        playing()
+
+
+@pytest.mark.parametrize(("cheat", "found"), ROUNDS, ids=named)
+def test_playing_a_round_at_random_finds_that(cheat: Cheat, found: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    cheat(monkeypatch)
+
+    @QUICK
+    @given(laws.moves)
+    def playing(history: list[laws.Move]) -> None:
+        chat = laws.Watched(pace=Pace.NOW, flow=laws.LIVE[0])
         laws.play(chat, history)
         laws.ends(chat)
 
