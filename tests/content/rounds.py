@@ -69,8 +69,11 @@ def a_round_over_days_in_which_somebody_passes() -> Chat:
 
 def five_questions_over_days() -> Chat:
     """Twice everybody answers alone; what comes of it is one small step."""
-    chat = Chat("vijf-vragen/je-hebt-elkaar-nodig", ANNA, SAM, JOOST, NOOR)
+    chat = Chat("vijf-vragen/je-hebt-elkaar-nodig", ANNA, SAM, JOOST, NOOR, opening=True)
     anna, sam, joost, noor = chat.people
+    joost.says("Ik wil dit gesprek, omdat ik pas bel als er iets is. Wat ik nog niet weet, is wat Sam daarvan vindt.")
+    chat.tells_audience(joost, 5)
+    joost.presses("Deel dit")
     sam.answers("Ze bellen met elkaar over mij. Ik hoor het pas als het al geregeld is.")
     joost.answers("Ik bel als er iets is. Ik wil ook bellen als het loopt, maar dat schiet erbij in.")
     anna.answers("Ik weet vaak niet wie wat weet. Ik vertel alles drie keer.")
@@ -94,8 +97,11 @@ def five_questions_over_days() -> Chat:
 
 def five_questions_over_days_when_it_is_tense() -> Chat:
     """What goes well comes first. Of the second question only one card is shared, and it stays closed."""
-    chat = Chat("vijf-vragen/oog-voor-onmacht", ANNA, JOOST, about={"gespannen": KNOWN})
+    chat = Chat("vijf-vragen/oog-voor-onmacht", ANNA, JOOST, about={"gespannen": KNOWN}, opening=True)
     anna, joost = chat.people
+    joost.says("Ik wil dit gesprek, omdat het vorige keer hard ging. Wat ik nog niet weet, is hoe het beter kan.")
+    chat.tells_audience(joost, 5)
+    joost.presses("Deel dit")
     joost.answers("Jij belt ook als je boos bent. Ik kan sneller zeggen dat ik het niet weet.")
     anna.answers("Je loopt nooit weg uit een gesprek. Het helpt als je me laat uitpraten.")
     chat.turns()
