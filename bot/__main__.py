@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 
             return _until_stopped(command.run(given.port))
         case "check":
-            return checking.check(given.map, hardest=given.lezen)
+            return checking.check(given.map, hardest=given.lezen, today=SystemClock().now().date())
         case "translate":
             return translating.translate(Language(given.taal), given.map)
         case "preview":

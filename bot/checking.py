@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TextIO
@@ -13,7 +14,8 @@ from fluent.syntax.ast import Junk, Message, Pattern, Placeable, SelectExpressio
 from fluent.syntax.visitor import Visitor
 
 from bot.library import judge, texts_under
-from flows.checks import Spot, Use, check_texts, measure, spots
+from flows.checks import Spot, Use, check_texts, long_ago, measure, never, spots
+from flows.dates import say_date
 from flows.names import Language
 from flows.problems import Code, Placed, Position, Problem, did_you_mean, in_order
 from flows.source import Content, compilable, mark
@@ -24,10 +26,13 @@ _SHOWN = 80  # characters of a text, in a list
 _OF = re.compile(r"\bof: ([0-9a-f]{8})\b")
 
 
-def check(root: Traversable | None = None, out: TextIO = sys.stdout, *, hardest: int = 0) -> int:
+def check(
+    root: Traversable | None = None, out: TextIO = sys.stdout, *, hardest: int = 0, today: date | None = None
+) -> int:
     """Print every problem of the content under `root` (default: what comes with the program); 0 when there is none.
 
-    With `hardest`, so many of its Dutch texts besides: those that are hardest to read, with their measures.
+    With `hardest`, so many of its Dutch texts besides: those that are hardest to read, with their measures. With
+    `today`, a word on cards that nobody tried for a year; that is no problem.
     """
     folder = root if root is not None else files("content")
     content, problems = problems_under(folder)
@@ -35,6 +40,9 @@ def check(root: Traversable | None = None, out: TextIO = sys.stdout, *, hardest:
         print(line, file=out)
     for problem in problems:
         print(problem, file=out)
+    if today is not None:
+        for line in _untried(content, today):
+            print(line, file=out)
     if problems:
         print(f"\n{len(problems)} gevonden. Bij elk nummer hoort uitleg in docs/reference/problems.", file=out)
         return 1
@@ -47,6 +55,15 @@ def problems_under(folder: Traversable) -> tuple[Content, tuple[Problem, ...]]:
     texts, unreadable = texts_under(folder)
     content, problems = judge(texts, unreadable, folder.name)
     return content, in_order((*problems, *_strings(folder, content)))
+
+
+def _untried(content: Content, today: date) -> Iterator[str]:
+    """Which cards deserve a try: a notice, and never a reason not to start."""
+    for card, last in long_ago(content, today):
+        said = say_date(last, today=today)
+        yield f"{card.at.file}: het laatst beproefd op {said}; probeer de kaart nog eens, en schrijf dat bij 'beproefd'"
+    if cards := never(content):
+        yield f"Nog nooit beproefd, of niet opgeschreven: {len(cards)} van de {len(content.cards)} kaarten."
 
 
 def _hardest(folder: Traversable, content: Content, most: int) -> Iterator[str]:

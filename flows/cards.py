@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from flows.names import CardId, Role, TextKey
@@ -60,6 +61,14 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """The card was talked about for real, and on which day."""
+
+    with_whom: Placed
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One principle or topic."""
 
@@ -69,6 +78,7 @@ class Card:
     about: Placed
     words: Mapping[TextKey, Placed]  # by `<slot>` or `<slot>.<part>`
     examples: tuple[Example, ...]
+    tried: tuple[Tried, ...] = ()
 
     @property
     def texts(self) -> Mapping[TextKey, Placed]:

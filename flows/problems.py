@@ -48,6 +48,7 @@ class Code(StrEnum):
     UNKNOWN_NAME = "PM037"
     NO_PICTURE = "PM038"
     LONG_WORDS = "PM039"
+    NOT_A_DAY = "PM040"
 
 
 @dataclass(frozen=True, slots=True, order=True)

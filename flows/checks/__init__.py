@@ -3,13 +3,27 @@
 from collections.abc import Callable, Iterable
 
 from flows.checks import cards, markup, placeholders, sentences, structure, translations, walking
+from flows.checks.cards import long_ago, never
 from flows.checks.sentences import Measure, measure
 from flows.checks.spots import Spot, Use, spots
 from flows.checks.translations import originals
 from flows.problems import Problem
 from flows.source import Content
 
-__all__ = ["CHECKS", "TEXT_CHECKS", "Measure", "Spot", "Use", "check", "check_texts", "measure", "originals", "spots"]
+__all__ = [
+    "CHECKS",
+    "TEXT_CHECKS",
+    "Measure",
+    "Spot",
+    "Use",
+    "check",
+    "check_texts",
+    "long_ago",
+    "measure",
+    "never",
+    "originals",
+    "spots",
+]
 
 Check = Callable[[Content], Iterable[Problem]]
 

@@ -1,8 +1,9 @@
 """Whether decks and cards fit together and hold examples for everybody."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
-from flows.cards import EACH_OF, PICTURE, keys_of
+from flows.cards import EACH_OF, PICTURE, Card, keys_of
 from flows.names import CardId, TextKey
 from flows.problems import Code, Position, Problem, did_you_mean
 from flows.source import ENDING, Content
@@ -10,6 +11,7 @@ from flows.source.reading import DRAWN, Kind, kind_of, stem
 from flows.steps import slots
 
 MOST_EXAMPLES = 8
+A_YEAR = timedelta(days=365)
 
 
 def decks(content: Content) -> Iterator[Problem]:
@@ -81,3 +83,16 @@ def pictured(content: Content) -> Iterator[Problem]:
         if TextKey(PICTURE) not in card.words:
             what = f"de kaart zegt niet wat er op de tekening staat; schrijf dat bij '{PICTURE}'"
             yield Problem(card.at, Code.NO_PICTURE, what)
+
+
+def long_ago(content: Content, today: date) -> Iterator[tuple[Card, date]]:
+    """Each card that nobody tried in the last year, with the last day on which somebody did."""
+    for card in content.cards.values():
+        last = max((tried.on for tried in card.tried), default=None)
+        if last is not None and today - last > A_YEAR:
+            yield card, last
+
+
+def never(content: Content) -> tuple[Card, ...]:
+    """The cards of which nobody wrote down that they were tried."""
+    return tuple(card for card in content.cards.values() if not card.tried)

@@ -1,11 +1,15 @@
 """The files about what people talk of: cards, decks, and the field's jargon in plain words."""
 
-from flows.cards import EXAMPLES, PROMPT, QUESTION, SLOTS, Card, Deck, Example, Sort, Whose
+from datetime import date
+
+from flows.cards import EXAMPLES, PROMPT, QUESTION, SLOTS, Card, Deck, Example, Sort, Tried, Whose
 from flows.names import CardId, Role, TextKey
 from flows.problems import Code, Placed
 from flows.source.entry import Entry
 from flows.source.naming import format_number, own_name
 from flows.source.written import Jargon
+
+TRIED = "beproefd"
 
 
 def read_card(entry: Entry, stem: str) -> Card:
@@ -18,6 +22,7 @@ def read_card(entry: Entry, stem: str) -> Card:
         about=entry.text("about"),
         words=_words(entry),
         examples=tuple(_example(one) for one in entry.entries(EXAMPLES)),
+        tried=tuple(_tried(one) for one in entry.entries(TRIED)) if TRIED in entry else (),
     )
     entry.done()
     return card
@@ -62,6 +67,22 @@ def _example(entry: Entry) -> Example:
     example = Example(sort=entry.word("soort", Sort), whose=entry.word("voor", Whose), text=entry.text("tekst"))
     entry.done()
     return example
+
+
+def _tried(entry: Entry) -> Tried:
+    tried = Tried(with_whom=entry.text("met"), on=_day(entry, entry.text("op")))
+    entry.done()
+    return tried
+
+
+def _day(entry: Entry, day: Placed) -> date:
+    try:
+        return date.fromisoformat(day.text)
+    except ValueError:
+        if day.text:
+            what = f"'{day.text}' is geen dag; schrijf jaar, maand en dag, zoals 2027-03-12"
+            entry.problem(day.at, Code.NOT_A_DAY, what)
+        return date.min
 
 
 def _jargon(entry: Entry) -> Jargon:

@@ -1,5 +1,6 @@
 """What an editor writes is what a reader gets, in each language, and what can't be read is told."""
 
+from datetime import date
 from pathlib import Path
 
 from flows.agreements import Obstacle
@@ -319,3 +320,13 @@ def test_a_tip_that_is_shown_but_written_nowhere_is_told() -> None:
     content, _ = read(good(flows__check_in=flow(SHOWS_TIP, "check-in")))
     (problem,) = check(content)
     assert (problem.code, problem.at.line) == (Code.UNKNOWN_PLACEHOLDER, 3)
+
+
+def test_when_a_card_was_tried_is_read_and_an_empty_day_is_told_once() -> None:
+    path = "decks/klein/eerste.yaml"
+    files = good()
+    tried = "beproefd:\n  - met: twee ouders\n    op: 2027-03-12\n"
+    (card,) = whole(files | {path: files[path] + tried}).cards.values()
+    assert [(one.with_whom.text, one.on) for one in card.tried] == [("twee ouders", date(2027, 3, 12))]
+    _, problems = read(files | {path: files[path] + tried.replace("2027-03-12", '""')})
+    assert [problem.code for problem in problems] == [Code.MISSING_KEY]

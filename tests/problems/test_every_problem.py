@@ -2,6 +2,7 @@
 
 import io
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,25 @@ def test_an_editor_sees_which_texts_are_hardest_to_read_the_hardest_first(conten
     first, second = out.getvalue().splitlines()[:2]
     assert first.startswith("content/flows/fout.yaml:10") or first.startswith("content/flows/fout.yaml:8")
     assert "langste 23" in first and "langste" in second
+
+
+def test_a_card_that_nobody_tried_for_a_year_is_named_and_the_content_is_still_in_order(content: Path) -> None:
+    card = content / "decks" / "klein" / "eerste.yaml"
+    written = card.read_text(encoding="utf-8")
+
+    def told_on(today: date) -> str:
+        out = io.StringIO()
+        assert check(content, out, today=today) == 0
+        return out.getvalue().removesuffix("In orde: 2 gesprekken, 1 kaarten.\n")
+
+    assert told_on(date(2027, 3, 12)) == "Nog nooit beproefd, of niet opgeschreven: 1 van de 1 kaarten.\n"
+    tried = "beproefd:\n  - {met: twee ouders, op: 2026-03-12}\n  - {met: een klas, op: 2026-01-01}\n"
+    card.write_text(f"{written}{tried}", encoding="utf-8")
+    assert told_on(date(2027, 3, 12)) == ""
+    assert told_on(date(2027, 3, 13)) == (
+        "content/decks/klein/eerste.yaml: het laatst beproefd op donderdag 12 maart 2026;"
+        " probeer de kaart nog eens, en schrijf dat bij 'beproefd'\n"
+    )
 
 
 def _lines(fenced: str) -> str:
