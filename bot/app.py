@@ -41,7 +41,7 @@ HELLO_BACK_OFF = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 COMMANDS_IN_GROUP = (
     *("gesprek", "doel", "mdo", "afspraken", "wie", "peiling", "terugblik", "plaat"),
-    *("stop", "roepnaam", "vakantie", "pauze", "hulp", "privacy", "help"),
+    *("stop", "roepnaam", "team", "vakantie", "pauze", "hulp", "privacy", "help"),
 )
 COMMANDS_IN_PRIVATE = ("afspraken", "peiling", "instellingen", "pauze", "hulp", "privacy", "stop", "help")
 """The menus, in their order; what is written beside a command stands in content/ui (`menu-groep-…`, `menu-prive-…`)."""

@@ -14,6 +14,7 @@ from bot import (
     noticing,
     promises,
     pulse,
+    teams,
     weekly,
     wishes,
     working,
@@ -33,7 +34,7 @@ from flows.line import People, Value, Who, ui
 from flows.names import CircleId, FlowId, MemberId, Role, StepId
 from flows.pulse import Occasion
 
-CONSENT_VERSION = "2026-11-24"
+CONSENT_VERSION = "2026-11-25"
 """Version of the text a person says yes to (content/flows/meedoen.yaml); a new text is a new version."""
 JOINING = FlowId("meedoen")
 
@@ -63,6 +64,18 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
             return _join(desk, tx, record, cause)
         case Deed.TALK:
             return choosing.talk(desk, tx, record, cause)
+        case Deed.LET_EACH_PICK:
+            return choosing.let_each_pick(desk, tx, record)
+        case Deed.KEEP_PICKS:
+            return choosing.keep_picks(desk, tx, record)
+        case Deed.FIRST_PICK:
+            return choosing.talk_about_the_first(desk, tx, record)
+        case Deed.OFF_THE_LIST:
+            return choosing.off_the_list(desk, tx, record)
+        case Deed.OWN_CARD:
+            return choosing.own_card(desk, tx, record, cause)
+        case Deed.CIRCLE_KIND:
+            return teams.become(desk, tx, record, cause)
         case Deed.PROPOSE | Deed.PROPOSE_WORKING:
             kind = Kind.ACTION if effect.deed is Deed.PROPOSE else Kind.WORKING
             return promises.propose(desk, tx, record, kind)
@@ -185,7 +198,7 @@ def _consent(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Fo
 def _join(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow]:
     assert record.circle is not None and record.person is not None
     kept = record.run.kept
-    role = Role(kept[StepId("rol")])
+    role = Role(kept.get(StepId("rol-in-team")) or kept[StepId("rol")])
     people.set_language(tx, record.person, str(kept[StepId("taal")]))
     member = people.add_member(
         tx,

@@ -8,7 +8,7 @@ from typing import Protocol, assert_never
 
 from bot import markup
 from bot.keys import Forgotten, Vault
-from bot.storage import people, words
+from bot.storage import circles, people, words
 from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.line import Count, Day, Line, Lines, People, Quote, Value, Who, Word
@@ -83,6 +83,10 @@ class Known(Protocol):
         """Whether the reader is not of the family."""
         ...
 
+    def team(self) -> bool:
+        """Whether the circle is a team, with no child there."""
+        ...
+
 
 @dataclass(frozen=True)
 class _Stored:
@@ -106,6 +110,10 @@ class _Stored:
         member = people.member(self.tx, self.reader.member) if self.reader.member is not None else None
         return member is not None and member.role not in (Role.PARENT, Role.PUPIL)
 
+    def team(self) -> bool:
+        found = circles.circle(self.tx, self.reader.circle) if self.reader.circle is not None else None
+        return found is not None and found.kind is circles.CircleKind.TEAM
+
 
 @dataclass
 class Rendering:
@@ -125,7 +133,9 @@ class Rendering:
         return self.of_revision(key, args)
 
     def string(self, key: str, args: Mapping[str, str | int]) -> str:
-        if key not in ("jullie-kind", "dit-kind", "de-groep", "de-groep-rond"):
+        if key == "rol-steunfiguur" and self.known.team():
+            key = "rol-gast"
+        if key not in ("jullie-kind", "dit-kind", "een-kind", "de-groep", "de-groep-rond", "het-team"):
             args = {"kind": self.kind(), "kring": self.kring(), **args}
         try:
             said = self.strings.say(self.reader.language, key, args)
@@ -193,11 +203,15 @@ class Rendering:
         return said_as_text(spoken, lambda key: self.string(key, {}))
 
     def kind(self) -> str:
-        """The child, as this circle calls them; a teacher does not read that it is theirs."""
+        """The child, as this circle calls them; a teacher does not read that it is theirs. A team has none."""
+        if self.known.team():
+            return self.string("een-kind", {})
         return self._nickname() or self.string("dit-kind" if self.known.outside() else "jullie-kind", {})
 
     def kring(self) -> str:
         """The circle, told apart by the child's nickname."""
+        if self.known.team():
+            return self.string("het-team", {})
         name = self._nickname()
         return self.string("de-groep-rond", {"kind": name}) if name else self.string("de-groep", {})
 

@@ -19,7 +19,8 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
         """SELECT w.id FROM words w LEFT JOIN runs r ON r.id = w.run
            WHERE (r.id IS NULL OR r.state <> 'open')
              AND ((w.audience = 'owner' AND w.at < :sealed)
-               OR (w.audience = 'circle' AND COALESCE(r.at, w.at) < :shared AND r.setting = 'gesprek'))""",
+               OR (w.audience = 'circle' AND COALESCE(r.at, w.at) < :shared
+                   AND (r.setting = 'gesprek' OR r.flow = 'eigen-kaart')))""",
         sealed=sealed_before,
         shared=shared_before,
     )
@@ -33,6 +34,7 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
         tx.change("DELETE FROM agreements WHERE circle = :c", c=circle["id"])
         tx.change("DELETE FROM meetings WHERE circle = :c", c=circle["id"])
         goals.forget(tx, CircleId(circle["id"]))
+        tx.change("UPDATE circles SET sealed_topics = NULL WHERE id = :c", c=circle["id"])
     if ids:
         words.erase(tx, ids)
     tx.change("DELETE FROM tokens WHERE expires_at < :now", now=real.timestamp())

@@ -13,6 +13,7 @@ class Delicate(StrEnum):
 
     BIRTH = "gevoelig-geboortedatum"
     DIAGNOSIS = "gevoelig-diagnose"
+    BLAME = "gevoelig-verwijt"
 
 
 _NINE = re.compile(r"(?<![\d+])(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3})(?!\d)")
@@ -31,6 +32,14 @@ _DIAGNOSES = re.compile(
 )
 
 
+_BLAME = re.compile(
+    r"\b(?:schuld|leugen\w*|lieg\w*|onzin|belachelijk\w*|schandalig\w*|waardeloos|incompetent\w*|onbekwaam|lui|"
+    r"onprofessione\w+|asociaal|aanstelle\w*)\b|"
+    r"\b(?:jij|jullie|je|hij|zij|ze|school|juf|meester|moeder|vader|ouders?|mentor|leraar|docent|jeugdhulp)\b[^.?!]{0,40}"
+    r"\b(?:altijd|nooit|weer niet|steeds weer)\b"
+)
+
+
 def holds_citizen_number(text: str) -> bool:
     """Whether there is a number of nine digits in it that passes the eleven-test of the burgerservicenummer."""
     return any(
@@ -46,6 +55,11 @@ def worth_asking(text: str, *, today: date) -> Delicate | None:
     if _BORN.search(said) or any(_is_long_ago(day, today) for day in _dates(said)):
         return Delicate.BIRTH
     return Delicate.DIAGNOSIS if _DIAGNOSES.search(said) else None
+
+
+def sounds_like_blame(text: str) -> bool:
+    """Whether a title or a question may be read as an accusation: who wrote it is asked once, and decides."""
+    return bool(_BLAME.search(" ".join(text.casefold().split())))
 
 
 def _passes_eleven_test(digits: str) -> bool:

@@ -156,7 +156,8 @@ def _stopped(flow: Flow, run: Run) -> Turn:
     if flow.setting is Setting.PRIVATE:
         return Turn(ended, (*_erased(_never_handed_over(flow, run)), Finish()))
     kept_back = (Withhold(),) if isinstance(run.moment, RevealMoment) else ()
-    return Turn(ended, (*kept_back, Board(lines=(run.ui("bord-gestopt"),)), Finish()))
+    said = run.ui("bord-gestopt" if flow.setting is Setting.TALK else "bord-vervallen")
+    return Turn(ended, (*kept_back, Board(lines=(said,)), Finish()))
 
 
 def _never_handed_over(flow: Flow, run: Run) -> tuple[WordsId, ...]:

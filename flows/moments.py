@@ -198,6 +198,25 @@ class PickMoment:
     kind: Literal["pick"] = "pick"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One person's pick in the making. `deck`: the one whose cards they look at."""
+
+    round: int = 0
+    deck: OptionId | None = None
+    card: OptionId | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EachMoment:
+    """Everybody picks a card alone. `left`: who went away, with the round of their next question."""
+
+    choices: Mapping[MemberId, Choice]
+    left: Mapping[MemberId, int] = field(default_factory=dict)
+    kind: Literal["each"] = "each"
+
+
 Moment: TypeAlias = Annotated[
     AskMoment
     | ReactMoment
@@ -210,6 +229,7 @@ Moment: TypeAlias = Annotated[
     | WhenMoment
     | WriteMoment
     | WhoMoment
-    | PickMoment,
+    | PickMoment
+    | EachMoment,
     Field(discriminator="kind"),
 ]

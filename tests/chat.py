@@ -386,7 +386,7 @@ class Chat:
             assert not said.missing, (line.key, said.missing)
             return re.sub(r"<[^>]+>", "", said.text).strip()
         text = shown(self.texts.get(NL, line.key), args)
-        filled = re.sub(r"\{([a-z-]+)\}", lambda m: str(args[m[1]]), text)
+        filled = re.sub(r"\{([a-z0-9-]+)\}", lambda m: str(args[m[1]]), text)
         return re.sub(r"<[^>]+>", "", filled).strip()
 
     def value(self, value: Value) -> str | int:

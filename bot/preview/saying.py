@@ -50,6 +50,10 @@ class Invented:
         role = self.roles.get(self.reader) if self.reader is not None else None
         return role is not None and role not in (Role.PARENT, Role.PUPIL)
 
+    def team(self) -> bool:
+        """Whether the circle is a team, with no child there."""
+        return Role.PARENT not in self.roles.values() and Role.PUPIL not in self.roles.values()
+
 
 def with_holes(texts: Texts, cards: Iterable[Card]) -> Texts:
     """The texts of a talk, with a hole where the words of its card stand."""

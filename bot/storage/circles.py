@@ -21,6 +21,13 @@ class CircleState(StrEnum):
     REFUSED = "refused"  # a public group or a channel
 
 
+class CircleKind(StrEnum):
+    """What a group is about."""
+
+    CHILD = "kring"  # around one child
+    TEAM = "team"  # professionals among themselves, with no child there
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
     """One group; `active_at` in calendar seconds."""
@@ -32,6 +39,7 @@ class Circle:
     free_days: tuple[tuple[date, date], ...]
     paused_until: date | None
     state: CircleState
+    kind: CircleKind
     welcomed: bool
     active_at: float
 
@@ -51,6 +59,7 @@ def circle(tx: Tx, id: CircleId) -> Circle | None:
         ),
         paused_until=date.fromisoformat(row["paused_until"]) if row["paused_until"] is not None else None,
         state=CircleState(row["state"]),
+        kind=CircleKind(row["kind"]),
         welcomed=bool(row["welcomed"]),
         active_at=row["active_at"],
     )
@@ -68,6 +77,11 @@ def set_circle_state(tx: Tx, id: CircleId, state: str) -> None:
 def set_welcomed(tx: Tx, id: CircleId) -> bool:
     """The group got its welcome; True the first time."""
     return tx.change("UPDATE circles SET welcomed = 1 WHERE id = :id AND welcomed = 0", id=id) > 0
+
+
+def set_kind(tx: Tx, id: CircleId, kind: CircleKind) -> None:
+    """The group said what it is."""
+    tx.change("UPDATE circles SET kind = :kind, version = version + 1 WHERE id = :id", kind=kind, id=id)
 
 
 def touch_circle(tx: Tx, id: CircleId, at: float) -> None:

@@ -699,7 +699,7 @@ uitleg =
     4. Jullie praten en kiezen één kleine stap.
     5. Rond de afgesproken dag vraag ik hier of het lukte.
 
-    In de groep: /gesprek · /afspraken · /mdo · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /stop
+    In de groep: /gesprek · /afspraken · /mdo · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /stop
     Hier: /afspraken · /peiling · /instellingen · /pauze · /stop
     Overal: /hulp · /privacy · /help
 
@@ -715,6 +715,7 @@ uitleg-groep =
     • /pauze: even rust voor de groep
     • /roepnaam met een naam: hoe ik jullie kind noem
     • /stop: stop dit gesprek
+    • /team: zijn jullie een team zonder kind erbij?
     • /privacy: wat ik bewaar
     • /hulp: hulp nodig?
 privacy =
@@ -724,6 +725,8 @@ privacy =
     • Antwoorden die je deelt: 90 dagen na het gesprek.
     • Jullie doel, afspraken en hoe het ging: 1 jaar na het laatste contact in de groep.
     • Wat iemand daarvan merkte: net zo lang.
+    • Jullie lijst met kaarten voor later: tot jullie erover praten of ze weghalen.
+    • Een eigen kaart die jij liet zien: 90 dagen.
     • Jullie mdo: wanneer, wie erbij was en wie de regie heeft. Net zo lang.
     • Waar je veel van weet: tot je iets anders schrijft of stopt.
     • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
@@ -773,6 +776,7 @@ geen-lid-prive = Je doet nog in geen groep mee. Ik heb je bericht niet bewaard. 
 alleen-tekst-spraak-foto = Dit kan ik niet bewaren. Stuur tekst, een spraakbericht of een foto.
 weiger-bsn = Hier staat misschien een burgerservicenummer in. Dat hoort niet in een chat. Ik heb dit bericht niet bewaard. Haal het hier ook even weg. Stuur je antwoord gerust zonder dat nummer.
 gevoelig-geboortedatum = Er staat misschien een geboortedatum in. Hoort die in deze chat? Je kunt het nog veranderen voor je het deelt.
+gevoelig-verwijt = Dit kan klinken als een verwijt. Bedoel je dat zo? Je kunt het straks nog anders zeggen. Begin bijvoorbeeld met wat jij graag wilt.
 gevoelig-diagnose = Er staat misschien een diagnose in. Hoort die in deze chat? Dat bepaal jij, samen met wie het aangaat. Je kunt het nog veranderen voor je het deelt.
 te-groot = Dit bestand is te groot. Tot 20 MB lukt het.
 doorgestuurd = Dit is een doorgestuurd bericht. Ik bewaar alleen je eigen woorden. Schrijf het gerust zelf.
@@ -813,6 +817,30 @@ menu-prive-hulp = Hulp nodig?
 menu-prive-privacy = Wat Praatmaat bewaart
 menu-prive-stop = Stop met meedoen
 menu-prive-help = Zo werkt het
+
+## Kiezen waarover
+knop-andere-stapel = Een andere stapel
+knop-laat-keuzes-zien = Laat de keuzes zien
+bord-kiezen =
+    Ieder kiest apart een kaart, in de chat met mij. De keuzes gaan tegelijk open.
+
+    ✉️ { $klaar ->
+        [one] 1 van de { $van } is klaar.
+       *[other] { $klaar } van de { $van } zijn klaar.
+    }
+keuze-ligt-klaar = Dank je. De groep ziet je keuze als iedereen klaar is, of als de tijd om is.
+keuze-overgeslagen = Dat is goed. Jij kiest deze keer geen kaart.
+keuze-regel = • <b>{ $kaart }</b> ({ $wie })
+op-de-lijst = 📌 Er staat een eigen kaart op jullie lijst: <b>{ $titel }</b>. Typ /gesprek om erover te praten.
+bord-vervallen = Dit is niet meer nodig.
+
+## Team
+een-kind = een kind
+het-team = jullie team
+rol-gast = gast met eigen ervaring
+niet-in-team = Dit kan in een team niet: er is hier geen kind om wie het gaat. Met /team kiezen jullie anders.
+team-kan-niet = Hier doen ouders of een leerling mee. Daarom blijft dit een kring rond een kind.
+menu-groep-team = Zijn jullie een team?
 
 ## Mdo
 knop-mdo-noteren = Mdo noteren

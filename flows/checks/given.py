@@ -48,7 +48,9 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
 _WHEN_THERE = frozenset({"klaar-op", "terugkijken", "als", "plan-b", "helper"})
 _AT_MEETING = frozenset({"erbij", "anderen", "regie", "gekozen", "voorgesteld", "staat"})
 MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
-    FlowId("kiezen"): frozenset({"kaart", "eerste", "team"}),
+    FlowId("kiezen"): frozenset({"kaart", "eerste", "team", "lijst", "op-lijst", *(f"lijst-{n}" for n in range(1, 7))}),
+    FlowId("meedoen"): frozenset({"team"}),
+    FlowId("team"): frozenset({"team"}),
     FlowId("afspraak"): frozenset({"wie"}),  # who offered a step does it themself
     FlowId("akkoord"): _WHEN_THERE,
     FlowId("check-in"): _WHEN_THERE | {"hulp-gevraagd"},  # asked of the group already, and nobody answered
@@ -100,6 +102,10 @@ SAID: Mapping[Deed, frozenset[StepId]] = {
     Deed.TALK: frozenset({StepId("kaart"), StepId("voorstel")}),
     Deed.PROPOSE: frozenset({StepId("wat"), StepId("wie"), StepId("wanneer")}),
     Deed.PROPOSE_WORKING: frozenset({StepId("wat"), StepId("wie-samen"), StepId("terugkijken")}),
+    Deed.KEEP_PICKS: frozenset({StepId("keuzes")}),
+    Deed.FIRST_PICK: frozenset({StepId("keuzes")}),
+    Deed.OFF_THE_LIST: frozenset({StepId("weg")}),
+    Deed.OWN_CARD: frozenset({StepId("eigen-titel"), StepId("eigen-wat")}),
     Deed.MOVE: frozenset({StepId("dag")}),
     Deed.REWORD: frozenset({StepId("nieuw")}),
     Deed.REWORD_ANSWER: frozenset({StepId("nieuw")}),
@@ -124,7 +130,9 @@ WITH_NAME, WITHOUT_NAME = OptionId("naam"), OptionId("zonder-naam")
 """How what someone noticed may reach the owner."""
 
 CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
-    Deed.JOIN: {StepId("rol"): frozenset(role.value for role in Role), StepId("taal"): frozenset()},
+    Deed.JOIN: {StepId("taal"): frozenset()},
+    Deed.OWN_CARD: {StepId("hoe"): frozenset({"nu", "lijst"})},
+    Deed.CIRCLE_KIND: {StepId("soort"): frozenset({"team", "kring"})},
     Deed.TALK: {StepId("tempo"): frozenset(time.value for time in Time)},
     Deed.RESULT: {StepId("uitkomst"): _RESULTS},
     Deed.TELL: {StepId("uitkomst"): _RESULTS},
@@ -143,6 +151,7 @@ CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
 """Which choose and pick steps must surely be over before a deed, and which options it understands (none: all)."""
 
 MAY_BE_CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
+    Deed.JOIN: {step: frozenset(role.value for role in Role) for step in (StepId("rol"), StepId("rol-in-team"))},
     Deed.RESULT: {StepId("obstakel"): frozenset(obstacle.value for obstacle in Obstacle)},
     Deed.PASS_ON: {StepId("hielp"): _NOTICED},
 }

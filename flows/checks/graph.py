@@ -11,6 +11,7 @@ from flows.steps.ask import COMPLETE, AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
+from flows.steps.each import EachStep
 from flows.steps.fork import KNOWN, UNKNOWN, ForkStep
 from flows.steps.opening import OpeningStep
 from flows.steps.pick import BY, PickStep
@@ -33,7 +34,7 @@ def outcomes(step: Step) -> tuple[OptionId, ...]:
     match step:
         case SayStep() | DoStep() | ProposeStep() | OpeningStep():
             return (NEXT,)
-        case AskStep():
+        case AskStep() | EachStep():
             return (COMPLETE, TIME_UP)
         case RevealStep():
             return (NEXT, CLOSED)
@@ -69,6 +70,8 @@ def says(step: Step, outcome: OptionId) -> frozenset[str]:
             seen = {only[outcome]} if outcome in only else set[str]()
             seen |= {gives[outcome]} if outcome in gives else set[str]()
             return frozenset({step.id, BY, *seen} if outcome != TIME_UP else ())
+        case EachStep():
+            return frozenset({step.id} if outcome == COMPLETE else ())
         case ProposeStep():
             return frozenset({step.id, REASON, FITTING})
         case ForkStep(known=known):
@@ -97,8 +100,8 @@ def ways(flow: Flow, step: Step) -> Iterator[tuple[OptionId, Step | None]]:
 
 
 def leads_to(flow: Flow, step: Step, outcome: OptionId, goal: Step) -> bool:
-    """Whether a sound flow can come to `goal` after this step ended so."""
-    seen: set[StepId] = set()
+    """Whether a sound flow can come to `goal` after this step ended so, and before it is asked again."""
+    seen = {step.id}
     todo = [flow.after(step, outcome)]
     while todo:
         here = todo.pop()
@@ -106,7 +109,7 @@ def leads_to(flow: Flow, step: Step, outcome: OptionId, goal: Step) -> bool:
             continue
         seen.add(here.id)
         todo += [following for _, following in ways(flow, here)]
-    return goal.id in seen
+    return goal.id in seen - {step.id}
 
 
 def surely(flow: Flow, fills: Callable[[Step, OptionId], frozenset[str]]) -> Mapping[StepId, frozenset[str]]:

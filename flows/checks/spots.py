@@ -26,6 +26,7 @@ from flows.proposing import FORMATS, Reason
 from flows.source import Content, Written
 from flows.steps import Step
 from flows.steps.choose import ChooseStep
+from flows.steps.each import EachStep
 from flows.steps.pick import PickStep
 from flows.steps.propose import ProposeStep
 from flows.steps.round import RoundStep
@@ -112,6 +113,10 @@ def _keys(step: Step) -> Iterator[tuple[TextKey, Use, frozenset[str]]]:
         for option in step.options:
             gives = isinstance(step, PickStep) and option in step.gives and option in step.only
             yield TextKey(f"{step.id}.{option}"), Use.BUTTON, frozenset({step.only[option]} if gives else ())
+    if isinstance(step, EachStep):
+        yield TextKey(f"{step.id}.daarna.text"), Use.SAID, nothing
+        for deck in step.decks:
+            yield TextKey(f"{step.id}.stapel.{deck}"), Use.BUTTON, nothing
     if isinstance(step, ProposeStep):
         for part in (*(f"reden.{reason}" for reason in Reason), *(f"over.{format}" for format in FORMATS)):
             yield TextKey(f"{step.id}.{part}"), Use.SAID, nothing

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from flows.cards import EXAMPLES, SLOTS
 from flows.checks.given import ALWAYS, LISTED, given, may_know
-from flows.checks.graph import outcomes
+from flows.checks.graph import is_sound, leads_to, outcomes
 from flows.flow import END, Setting
 from flows.names import FlowId, OptionId, Pace, StepId, TextKey
 from flows.problems import Code, Position, Problem, did_you_mean
@@ -25,7 +25,7 @@ from flows.steps.who import WhoStep
 
 FITTING: Mapping[Setting, frozenset[str]] = {
     Setting.TALK: frozenset({"say", "ask", "reveal", "react", "opening", "discuss", "round", "agree", "do", "fork"}),
-    Setting.GROUP: frozenset({"say", "pick", "propose", "do", "fork"}),
+    Setting.GROUP: frozenset({"say", "pick", "each", "propose", "do", "fork"}),
     Setting.PRIVATE: frozenset({"say", "choose", "write", "who", "when", "do", "fork"}),
 }
 """Which kinds of step work with whom: a private question needs the one person the flow is with."""
@@ -111,7 +111,11 @@ def picked(content: Content) -> Iterator[Problem]:
                 if pick is None:
                     what = f"er is geen stap 'pick: {name}'{did_you_mean(name, picks)}"
                     yield Problem(at, Code.UNKNOWN_STEP, what)
-                elif known and not known.issuperset(pick.options):
+                elif (
+                    known
+                    and is_sound(written.flow)
+                    and not known.issuperset(o for o in pick.options if leads_to(written.flow, pick, o, step))
+                ):
                     what = f"bij '{name}' kan alleen: {', '.join(sorted(known))}"
                     yield Problem(at, Code.UNKNOWN_OUTCOME, what)
 

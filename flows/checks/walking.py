@@ -10,6 +10,7 @@ from flows.source import Content, Written
 from flows.steps import Step
 from flows.steps.choose import ChooseStep
 from flows.steps.do import DoStep
+from flows.steps.each import EachStep
 from flows.steps.pick import PickStep
 from flows.steps.when import WhenStep
 from flows.steps.who import WhoStep
@@ -35,7 +36,7 @@ def silence(content: Content) -> Iterator[Problem]:
     """A personal question says what follows when no answer comes; the next step may not take silence for a yes."""
     for written in content.written.values():
         for step in written.flow.steps[:-1]:
-            if not isinstance(step, ChooseStep | PickStep | WriteStep | WhoStep | WhenStep):
+            if not isinstance(step, ChooseStep | PickStep | EachStep | WriteStep | WhoStep | WhenStep):
                 continue
             for outcome in outcomes(step):
                 if outcome in NO_ANSWER and outcome not in step.next:

@@ -33,6 +33,12 @@ class Deed(StrEnum):
     CONSENT = "toestemming"  # from here on this person's words may be stored
     JOIN = "meedoen"  # role and language stand: a member from now on
     TALK = "gesprek-beginnen"  # the card and the pace were picked
+    LET_EACH_PICK = "laat-ieder-kiezen"
+    KEEP_PICKS = "keuzes-bewaren"  # every pick gets its turn: they stand on the circle's list
+    FIRST_PICK = "eerste-keuze"  # and the first of them is talked about now
+    OFF_THE_LIST = "van-de-lijst"
+    OWN_CARD = "eigen-kaart"  # a title and what we want to add, shown to the circle
+    CIRCLE_KIND = "soort-kring"  # around a child, or a team
     PROPOSE = "voorstellen"  # what, who and when of an action
     PROPOSE_WORKING = "werkafspraak-voorstellen"  # how we treat each other, and when we look back on it
     REWORD = "anders-zeggen"  # an owner would say it otherwise
@@ -92,6 +98,7 @@ TAKES_WORDS: frozenset[Deed] = frozenset(
         Deed.GOAL,
         Deed.GOAL_OTHERWISE,
         Deed.KNOW_MUCH,
+        Deed.OWN_CARD,
     }
 )
 """Deeds that hand over what was written; words of a run that did none of these are erased at its end."""

@@ -92,6 +92,12 @@ class Draft:
             self.texts[TextKey(f"{id}.{option}")] = offered.text(option)
         return tuple(OptionId(option) for option in offered)
 
+    def cards(self, id: StepId) -> tuple[OptionId, ...]:
+        """Every card of every deck, each with its title under the name of the step."""
+        self.card_steps.add(id)
+        self.texts.update({TextKey(f"{id}.{card}"): title for card, title in self.shelf.cards.items()})
+        return tuple(self.shelf.cards)
+
     def formats(self, id: StepId) -> tuple[OptionId, ...]:
         """Every format there is, each with its title under the name of the step."""
         self.format_steps.add(id)
@@ -162,8 +168,7 @@ class Draft:
                     words = f"{ALL_CARDS}, {ALL_FORMATS}, {LANGUAGES} of {NUMBERS}"
                     what = f"'{said}' kan hier niet; schrijf regels als 'ja: Ja, graag', of één woord: {words}"
                     entry.problem(word.at, Code.WRONG_SHAPE, what)
-                self.card_steps.add(id)
-                offered = self.shelf.cards
+                return self.cards(id)
         self.texts.update({TextKey(f"{id}.{option}"): text for option, text in offered.items()})
         return tuple(offered)
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 
 from flows.cards import ASKED, EXAMPLES, GUEST, PROMPT
 from flows.effects import Deed
-from flows.names import FlowId, OptionId, StepId, TextKey
+from flows.names import FlowId, OptionId, StepId
 from flows.problems import Code, did_you_mean
-from flows.proposing import FORMATS, Reason
 from flows.reach import AWAY, USUAL
+from flows.source.choosing import read_each, read_pick, read_propose
 from flows.source.entry import Entry
 from flows.source.fields import Draft, read_slot, read_times
 from flows.source.naming import name
@@ -19,8 +19,6 @@ from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
 from flows.steps.fork import ForkStep
 from flows.steps.opening import OpeningStep
-from flows.steps.pick import PickStep
-from flows.steps.propose import FITS, ProposeStep
 from flows.steps.react import ReactStep
 from flows.steps.reveal import RevealStep
 from flows.steps.round import RoundStep
@@ -133,43 +131,6 @@ def _choose(id: StepId, entry: Entry, draft: Draft) -> Step:
     )
 
 
-def _pick(id: StepId, entry: Entry, draft: Draft) -> Step:
-    draft.text(id, entry)
-    options, deadline = draft.options(id, entry), read_times(entry, "deadline")
-    formats = {option: f"{FITS}{option}" for option in options} if id in draft.format_steps else {}
-    draft.places.update({f"{id}.only.{option}": entry.key_at("options") for option in formats})
-    of = _earlier(id, "of", entry, draft) if "of" in entry else None
-    return PickStep(
-        id=id,
-        options=options,
-        deadline=deadline,
-        only={**formats, **draft.only(id, entry)},
-        begins=draft.begins(id, entry),
-        does=draft.does(entry),
-        gives=draft.gives(id, entry),
-        of=of,
-        among=draft.shelf.decks if of is not None else {},
-        next=draft.next(id, entry),
-    )
-
-
-def _propose(id: StepId, entry: Entry, draft: Draft) -> Step:
-    for key, part, names in (("reasons", "reden", list(Reason)), ("formats", "over", FORMATS)):
-        said = entry.mapping(key)
-        draft.texts.update({TextKey(f"{id}.{part}.{name}"): said.text(name) for name in names})
-        said.done()
-    time, mood, deck = (_earlier(id, key, entry, draft) for key in ("time", "mood", "deck"))
-    formats = draft.formats(id)
-    return ProposeStep(id=id, formats=formats, time=time, mood=mood, deck=deck, next=draft.next(id, entry))
-
-
-def _earlier(id: StepId, key: str, entry: Entry, draft: Draft) -> StepId:
-    """Another step, of which this one uses what was picked."""
-    step = entry.text(key)
-    draft.places[f"{id}.{key}"] = step.at
-    return StepId(step.text)
-
-
 def _write(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
     most, deadline = entry.number("most", MOST_UNITS), read_times(entry, "deadline")
@@ -236,8 +197,9 @@ _READERS: Mapping[str, Callable[[StepId, Entry, Draft], Step]] = {
     "write": _write,
     "when": _when,
     "who": _who,
-    "pick": _pick,
-    "propose": _propose,
+    "pick": read_pick,
+    "each": read_each,
+    "propose": read_propose,
     "do": _do,
     "fork": _fork,
 }

@@ -10,6 +10,7 @@ from flows.moments import (
     AskMoment,
     ChooseMoment,
     DiscussMoment,
+    EachMoment,
     Moment,
     OpeningMoment,
     PickMoment,
@@ -27,6 +28,7 @@ from flows.steps import (
     choose,
     discuss,
     do,
+    each,
     fork,
     opening,
     pick,
@@ -44,6 +46,7 @@ from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
+from flows.steps.each import EachStep
 from flows.steps.fork import ForkStep
 from flows.steps.opening import OpeningStep
 from flows.steps.pick import PickStep
@@ -72,6 +75,7 @@ Step: TypeAlias = Annotated[
     | WhoStep
     | PickStep
     | ProposeStep
+    | EachStep
     | DoStep
     | ForkStep,
     Field(discriminator="kind"),
@@ -118,6 +122,8 @@ def enter(step: Step, run: Run) -> Turn:
             return pick.enter(step, run)
         case ProposeStep():
             return propose.enter(step, run)
+        case EachStep():
+            return each.enter(step, run)
         case DoStep():
             return do.enter(step, run)
         case ForkStep():
@@ -153,5 +159,7 @@ def on(step: Step, moment: Moment, run: Run, event: Event) -> Turn:
             return who.on(step, moment, run, event)
         case PickStep(), PickMoment():
             return pick.on(step, moment, run, event)
+        case EachStep(), EachMoment():
+            return each.on(step, moment, run, event)
         case _:
             raise AssertionError(f"a {step.kind} step can't stand at a {moment.kind} moment")

@@ -7,6 +7,7 @@ from itertools import count
 from bot import choosing
 from bot.acts import Cause
 from bot.beginnings import begin_private
+from bot.delivery.letters import board_from_json
 from bot.desk import Desk, Follow
 from bot.rendering import Reader, Renderer
 from bot.runner import Runner
@@ -179,6 +180,23 @@ class Table:
             member = self.members[name]
             rows = tx.run("SELECT id FROM outbox WHERE circle = :c ORDER BY id", c=member.circle)
             return self._said(tx, [r["id"] for r in rows], member)
+
+        return await self.database.transact(look)
+
+    async def board_of(self, name: str, flow: str | None) -> str:
+        """What the board of the talk, or of another flow of the group, says, with its buttons."""
+        member = self.members[name]
+
+        def look(tx: Tx) -> str:
+            run = runs.open_in(tx, member.circle, flow=FlowId(flow))[0] if flow else runs.open_talk(tx, member.circle)
+            body = runs.board_body(tx, run) if run is not None else None
+            assert run is not None and body is not None
+            board = board_from_json(body)
+            buttons = (button.line for row in board.inline for button in row)
+            lines = (*board.lines, *(line for line in buttons if line is not None))
+            reader = Reader(language=Language("nl"), circle=member.circle, group=True, texts=runs.texts_of(tx, run))
+            said = "\n".join(self._names.plain(tx, line, reader) for line in lines)
+            return said.replace("\u2068", "").replace("\u2069", "")
 
         return await self.database.transact(look)
 

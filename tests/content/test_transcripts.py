@@ -125,6 +125,87 @@ def choosing_the_first_talk() -> Chat:
     return chat
 
 
+def choosing_from_the_list() -> Chat:
+    title = Quote((WordsId(1),))
+    listed: dict[str, Value] = {"lijst": Count(2), "lijst-1": Word(TextKey("kaart.neem-mij-serieus")), "lijst-2": title}
+
+    class Listed(Chat):
+        def happens(self, event) -> None:
+            if not self.words:
+                self.keep(MemberId(1), "De eerste week na de vakantie")
+            super().happens(event)
+
+    chat = Listed("kiezen", ANNA, JOOST, about=listed)
+    for button in ("Van onze lijst", "Iets van de lijst", "laat maar", "Van onze lijst", "De eerste week", "Nu, kort"):
+        chat.people[0].taps(button)
+    return chat
+
+
+def everybody_picks() -> Chat:
+    chat = Chat("samen-kiezen", ANNA, SAM, JOOST, NOOR, ("Ilse", Role.SCHOOL))
+    anna, sam, joost, noor, _ = chat.people
+    joost.presses("Acht principes")
+    joost.presses("Je hebt elkaar nodig")
+    sam.presses("Acht principes")
+    noor.presses("Acht principes")
+    noor.presses("Een andere stapel")
+    noor.presses("Acht principes")
+    noor.presses("Je hebt elkaar nodig")
+    sam.presses("Neem mij serieus")
+    anna.presses("Acht principes")
+    anna.presses("Zie vooral het kind")
+    anna.taps("Laat de keuzes zien")
+    return chat
+
+
+def nobody_picks() -> Chat:
+    chat = Chat("samen-kiezen", ANNA, JOOST)
+    chat.people[0].presses("Overslaan")
+    chat.fires(Purpose.DEADLINE)
+    return chat
+
+
+def an_own_card() -> Chat:
+    chat = Chat("eigen-kaart", ANNA)
+    anna = chat.people[0]
+    anna.says("School belt altijd te laat")
+    anna.says("Wij willen het eerder van elkaar weten")
+    anna.presses("anders")
+    anna.says("Op tijd iets laten weten")
+    anna.says("Wij willen het eerder van elkaar weten")
+    anna.presses("nu erover praten")
+    return chat
+
+
+def an_own_card_after_all_not() -> Chat:
+    chat = Chat("eigen-kaart", ANNA)
+    anna = chat.people[0]
+    anna.says("De eerste week na de vakantie")
+    anna.says("Wij willen weten wat dan helpt")
+    anna.presses("Toch niet")
+    return chat
+
+
+def an_own_card_in_silence() -> Chat:
+    chat = Chat("eigen-kaart", ANNA)
+    chat.people[0].says("De eerste week na de vakantie")
+    chat.fires(Purpose.DEADLINE)
+    return chat
+
+
+def becoming_a_team() -> Chat:
+    chat = Chat("team", JOOST, NOOR)
+    chat.people[1].taps("Ja, wij zijn een team")
+    return chat
+
+
+def joining_a_team() -> Chat:
+    chat = Chat("meedoen", ("Fatma", Role.SUPPORTER), about={"team": Count(1)})
+    for label in ("Ja, ik doe mee", "Gast met eigen", "Nederlands"):
+        chat.people[0].presses(label)
+    return chat
+
+
 def choosing_when_it_is_tense() -> Chat:
     chat = Chat("kiezen", ANNA, JOOST, NOOR)
     anna, joost, _ = chat.people
@@ -591,6 +672,8 @@ def the_regions_holidays() -> Chat:
 STORIES: tuple[Callable[[], Chat], ...] = (
     whole_talk, one_card_and_a_growing_group, nobody_answers, a_lone_card_stays_with_its_owner,
     two_people_at_the_table, choosing, choosing_the_first_talk, choosing_when_it_is_tense, joining, not_joining,
+    choosing_from_the_list, everybody_picks, nobody_picks, an_own_card, an_own_card_after_all_not,
+    an_own_card_in_silence, becoming_a_team, joining_a_team,
     making_an_agreement,
     making_an_agreement_with_all_that_may_come_with_it, making_an_agreement_with_only_a_moment,
     making_a_working_agreement, helping, not_helping_now, akkoord, akkoord_to_all_that_was_said,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot import choosing, goals, meeting_boards, meetings, questions
+from bot import choosing, goals, meeting_boards, meetings, questions, teams
 from bot.beginnings import begin_in_group, begin_private
 from bot.delivery.letters import Block
 from bot.desk import Beginning
@@ -83,8 +83,23 @@ def _agreements_in_group(room: Room, circle: CircleId, person: PersonId, _: str)
     cards.show_in_group(room, circle)
 
 
+def _team(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    """Is this a circle around a child, or a team?"""
+    member = room.member(person, circle)
+    if member is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+    elif not teams.can_be_team(room.tx, circle):
+        room.post(circle, ui("team-kan-niet"))
+    else:
+        for follow in teams.ask(room.desk, room.tx, circle, member.id):
+            room.house.runner.follow(room.tx, follow, room.cause)
+
+
 def _meeting(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
     """An mdo: the board that is open already, once more below; else how to note one."""
+    if teams.is_team(room.tx, circle):
+        room.post(circle, ui("niet-in-team"))
+        return
     if room.member(person, circle) is None:
         room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
         return
@@ -183,7 +198,8 @@ def _join(room: Room, person: PersonId, circle: CircleId) -> None:
     at = room.desk.at(room.tx, circle)
     for run in runs.open_of(room.tx, person, flow=FlowId("meedoen")):
         room.house.runner.happens(room.tx, run, Stopped(at=at), room.cause)
-    beginning = Beginning(flow=FlowId("meedoen"), circle=circle, participants=(NEWCOMER,), person=person)
+    about = {"team": choosing.YES} if teams.is_team(room.tx, circle) else {}
+    beginning = Beginning(flow=FlowId("meedoen"), circle=circle, participants=(NEWCOMER,), person=person, about=about)
     room.house.runner.begin(room.tx, beginning, room.cause)
 
 
@@ -263,6 +279,7 @@ _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "privacy": _privacy_in_group,
     "stop": _stop_talk,
     "roepnaam": _nickname,
+    "team": _team,
     "pauze": wishes.pause_circle,
     "vakantie": wishes.days_of_circle,
     "instellingen": _only_private,
@@ -281,6 +298,7 @@ _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "privacy": _say("privacy"),
     "stop": _stop_me,
     "roepnaam": _say("alleen-in-groep"),
+    "team": _say("alleen-in-groep"),
     "vakantie": _say("alleen-in-groep"),
     "pauze": wishes.pause_me,
     "instellingen": wishes.settings,

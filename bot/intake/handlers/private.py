@@ -22,9 +22,10 @@ from flows.flow import Setting
 from flows.line import Line, ui
 from flows.manners import DeliveryClass
 from flows.moments import AskMoment
-from flows.names import CircleId, Form, OptionId, PersonId
+from flows.names import CircleId, FlowId, Form, OptionId, PersonId
 from flows.steps.when import CALENDAR
 
+OWN_CARD = FlowId("eigen-kaart")
 BIGGEST_FILE = 20 << 20  # getFile gives no more (docs/explanation/telegram.md)
 HELP_WORDS = frozenset({"hulp", "help", "hulp nodig?"})
 
@@ -146,6 +147,8 @@ def _said(room: Room, message: Message, prompt: Prompt, form: Form, body: str, t
         return
     prompts.piece(room.tx, room.chat_id, message.message_id, prompt.id, kept)
     about = delicate.worth_asking(text, today=local_today(room.tx, room.desk, prompt))
+    if about is None and record.run.flow == OWN_CARD and delicate.sounds_like_blame(text):
+        about = delicate.Delicate.BLAME
     if about is not None:  # one gentle question, not one at each message
         _once(room, prompt.person, ui(about), f"{about}:{prompt.run}:{prompt.member}")
 
