@@ -16,6 +16,7 @@ from fluent.syntax.visitor import Visitor
 from bot.library import judge, texts_under
 from flows.checks import Spot, Use, check_texts, long_ago, measure, never, spots
 from flows.dates import say_date
+from flows.directory import overdue
 from flows.names import Language
 from flows.problems import Code, Placed, Position, Problem, did_you_mean, in_order
 from flows.source import Content, compilable, mark
@@ -32,7 +33,7 @@ def check(
     """Print every problem of the content under `root` (default: what comes with the program); 0 when there is none.
 
     With `hardest`, so many of its Dutch texts besides: those that are hardest to read, with their measures. With
-    `today`, a word on cards that nobody tried for a year; that is no problem.
+    `today`, a word on cards that nobody tried and places that nobody checked for a year; that is no problem.
     """
     folder = root if root is not None else files("content")
     content, problems = problems_under(folder)
@@ -58,10 +59,12 @@ def problems_under(folder: Traversable) -> tuple[Content, tuple[Problem, ...]]:
 
 
 def _untried(content: Content, today: date) -> Iterator[str]:
-    """Which cards deserve a try: a notice, and never a reason not to start."""
+    """Which cards deserve a try and which places a look: a notice, and never a reason not to start."""
     for card, last in long_ago(content, today):
         said = say_date(last, today=today)
         yield f"{card.at.file}: het laatst beproefd op {said}; probeer de kaart nog eens, en schrijf dat bij 'beproefd'"
+    for place in overdue(content.places, today):
+        yield f"{place.at.file}: {place.id} is een jaar niet nagekeken; kijk of het klopt, en verander 'nagekeken'"
     if cards := never(content):
         yield f"Nog nooit beproefd, of niet opgeschreven: {len(cards)} van de {len(content.cards)} kaarten."
 

@@ -6,6 +6,7 @@ from bot import (
     changes,
     check_ins,
     choosing,
+    coaching,
     first_moves,
     goals,
     hands,
@@ -14,6 +15,7 @@ from bot import (
     noticing,
     promises,
     pulse,
+    sparks,
     teams,
     weekly,
     wishes,
@@ -122,6 +124,9 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
             return wishes.of_person(desk, tx, record, effect)
         case Deed.PAUSE_CIRCLE | Deed.CIRCLE_DAYS:
             return wishes.of_circle(desk, tx, record, effect, cause)
+        case Deed.SKILLS | Deed.OTHER_CARD:
+            assert effect.by is not None
+            return coaching.do(desk, tx, record, effect.deed, effect.by)
         case Deed.STOP_ME:
             assert effect.by is not None
             return leave(desk, tx, effect.by, "stopped", cause)
@@ -156,6 +161,7 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
     outbox.cancel_for_member(tx, id)
     if not people.circles_of(tx, member.person):
         weekly.end(tx, member.person)
+        sparks.forget(tx, member.person)
         people.set_manners(tx, member.person, "{}")
     stands: list[Follow] = []
     for agreement in agreements.of(tx, desk.vault, circle):

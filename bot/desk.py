@@ -46,7 +46,7 @@ class Beginning:
     """A new run to begin: what it is about and whom it is with."""
 
     flow: FlowId
-    circle: CircleId
+    circle: CircleId | None
     participants: tuple[Participant, ...]
     starter: MemberId | None = None
     pace: Pace = Pace.SPREAD

@@ -10,7 +10,7 @@ from bot.clock import instant
 from bot.days import days_of
 from bot.delivery import gate
 from bot.delivery.gate import Case
-from bot.delivery.letters import WeekLetter
+from bot.delivery.letters import Letter, SparkLetter, WeekLetter
 from bot.desk import Desk
 from bot.storage import lanes, people, prompts, runs
 from bot.storage.database import Tx
@@ -38,13 +38,22 @@ def _held(desk: Desk, tx: Tx, member: Member) -> Iterator[Line]:
     now = desk.clock.now()
     for row in lanes.held(tx, member.person):
         case = gate.case_of(tx, row, row.klass, partial(_days, desk), now)
-        week = isinstance(row.letter, WeekLetter)
-        what = Lines((ui("wacht-weekoverzicht") if week else _what(desk, tx, row.run, member),))
+        what = Lines((_of(row.letter) or _what(desk, tx, row.run, member),))
         shut = _shut(tx, case, what, member, now)
         if shut is not None:
             yield shut
         elif row.not_before > now.timestamp():
             yield ui("wacht-na-een-ander", wat=what, tot=_day(tx, instant(row.not_before), member))
+
+
+def _of(letter: Letter) -> Line | None:
+    match letter:
+        case WeekLetter():
+            return ui("wacht-weekoverzicht")
+        case SparkLetter():
+            return ui("wacht-vonk")
+        case _:
+            return None
 
 
 def _behind_a_question(desk: Desk, tx: Tx, member: Member) -> Iterator[Line]:

@@ -6,10 +6,13 @@ from importlib.resources.abc import Traversable
 
 from flows.cards import Card, Deck
 from flows.checks import check
+from flows.directory import Place
 from flows.flow import Flow
+from flows.jargon import Jargon
 from flows.names import FlowId, Language, Revision
 from flows.problems import Code, Position, Problem, in_order
-from flows.source import ENDING, ROOT, Compiled, Content, Jargon, compilable, read
+from flows.source import ENDING, ROOT, Compiled, Content, compilable, read, reference_texts
+from flows.sparks import Spark
 from flows.texts import Texts
 
 DRAWING = ".typ"
@@ -35,6 +38,9 @@ class Library:
         self.cards: tuple[Card, ...] = tuple(content.cards.values())
         self.jargon: tuple[Jargon, ...] = content.jargon
         self.languages: tuple[Language, ...] = content.languages
+        self.sparks: tuple[Spark, ...] = content.sparks
+        self.places: tuple[Place, ...] = content.places
+        self.reference: Texts = reference_texts(content)
 
     @classmethod
     def load(cls) -> "Library":

@@ -13,11 +13,12 @@ from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.line import Count, Day, Line, Lines, People, Quote, Value, Who, Word
 from flows.names import CircleId, Form, Language, MemberId, Role, TextKey, WordsId
-from flows.texts import PLACEHOLDER, Texts, shown
+from flows.texts import HOME, PLACEHOLDER, REFERENCE, Texts, shown
 
 log = logging.getLogger(__name__)
 
 UI = "ui/"
+_EMPTY = Texts({HOME: {}})
 GAP = "…"  # stands where a text or a value is missing: a send must not fail for it
 
 
@@ -38,6 +39,7 @@ class Renderer:
 
     vault: Vault
     strings: Strings
+    reference: Texts = _EMPTY
 
     def html(self, tx: Tx, line: Line, reader: Reader, more: Mapping[str, Value] | None = None) -> str:
         """The line as HTML for Telegram, with `more` values beside its own. Never fails for a missing text."""
@@ -61,7 +63,7 @@ class Renderer:
         return Line(TextKey(key), line.args) if key.startswith(UI) and self.strings.has(key[len(UI) :]) else line
 
     def _for(self, tx: Tx, reader: Reader) -> "Rendering":
-        return Rendering(self.strings, reader, _Stored(tx, self.vault, reader))
+        return Rendering(self.strings, reader, _Stored(tx, self.vault, reader), self.reference)
 
 
 class Known(Protocol):
@@ -122,6 +124,7 @@ class Rendering:
     strings: Strings
     reader: Reader
     known: Known
+    reference: Texts = _EMPTY
     _circle: dict[str, str] = field(default_factory=dict)
 
     def line(self, line: Line, more: Mapping[str, Value]) -> str:
@@ -130,7 +133,9 @@ class Rendering:
     def text(self, key: TextKey, args: Mapping[str, Value]) -> str:
         if key.startswith(UI):
             return self.string(key[len(UI) :], {name: self.value(value) for name, value in args.items()})
-        return self.of_revision(key, args)
+        if key.startswith(REFERENCE):
+            return self.of(self.reference, TextKey(key[len(REFERENCE) :]), args)
+        return self.of(self.reader.texts, key, args)
 
     def string(self, key: str, args: Mapping[str, str | int]) -> str:
         if key == "rol-steunfiguur" and self.known.team():
@@ -146,13 +151,13 @@ class Rendering:
             log.error("alarm: string %s misses %d values", key, len(said.missing))
         return said.text
 
-    def of_revision(self, key: TextKey, args: Mapping[str, Value]) -> str:
+    def of(self, texts: Texts | None, key: TextKey, args: Mapping[str, Value]) -> str:
         try:
-            if self.reader.texts is None:
+            if texts is None:
                 raise KeyError(key)
-            template = self.reader.texts.get(self.reader.language, key)
+            template = texts.get(self.reader.language, key)
         except KeyError:
-            log.error("alarm: no text %s in this revision", key)
+            log.error("alarm: no text %s", key)
             return GAP
 
         def fill(place: re.Match[str]) -> str:

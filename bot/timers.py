@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import check_ins, meetings, noticing, patience, pulse, weekly
+from bot import check_ins, meetings, noticing, patience, pulse, sparks, weekly
 from bot.acts import Cause
 from bot.desk import Desk, Follow
 from bot.runner import Runner
@@ -35,6 +35,7 @@ OF_PURPOSE: Mapping[str, Firing] = {
     "check-in": check_ins.ask,
     pulse.ROUND: pulse.round_due,
     weekly.PURPOSE: weekly.monday,
+    sparks.PURPOSE: sparks.week,
     "gemerkt": noticing.ask,
     meetings.CAPTURE: meetings.day_has_come,
     meetings.HEARD: meetings.ask_heard,

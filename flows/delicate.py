@@ -1,4 +1,4 @@
-"""Spots what hardly ever belongs in a chat: a citizen service number, a date of birth, a diagnosis."""
+"""Spots what hardly ever belongs in a chat (a citizen service number, a date of birth, a diagnosis), and danger."""
 
 import re
 from datetime import date
@@ -38,6 +38,19 @@ _BLAME = re.compile(
     r"\b(?:jij|jullie|je|hij|zij|ze|school|juf|meester|moeder|vader|ouders?|mentor|leraar|docent|jeugdhulp)\b[^.?!]{0,40}"
     r"\b(?:altijd|nooit|weer niet|steeds weer)\b"
 )
+
+
+_DANGER = re.compile(
+    r"\b(?:(?:wil|wou|wilde|zou willen)\w* dood|dood (?:wil|zijn)|niet meer (?:wil )?leven|zelfmoord\w*|zelfdoding|"
+    r"suïcid\w*|suicid\w*|(?:mezelf|zichzelf) (?:iets aan|pijn|snij\w+)|snij\w* (?:mezelf|zichzelf)|"
+    r"sla(?:at|an) (?:mij|me|hem|haar|ons)|bang (?:om naar huis|thuis)|(?:on|niet )veilig thuis|mishandel\w*|"
+    r"misbruik\w*|aangerand|aanrand\w*|verkracht\w*|bedreig\w*)\b"
+)
+
+
+def speaks_of_danger(text: str) -> bool:
+    """Whether it holds words after which somebody should see where help is. A short list: it judges nothing."""
+    return _DANGER.search(text.casefold()) is not None
 
 
 def holds_citizen_number(text: str) -> bool:

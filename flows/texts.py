@@ -9,6 +9,9 @@ from flows.names import Language, TextKey
 HOME = Language("nl")
 """The language everything is written in first, and what a reader gets when a translation lacks a text."""
 
+REFERENCE = "naslag/"
+"""Before the key of a text that stands outside any dialogue (flows/source/reference.py); a string has `ui/` there."""
+
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 """Where a value is filled in."""
 

@@ -71,7 +71,7 @@ from flows.names import (
 )
 from flows.run import Participant, Run
 from flows.steps.opening import BEGIN
-from flows.texts import shown
+from flows.texts import REFERENCE, shown
 
 LIBRARY = Library.load()
 STRINGS = Strings.load()
@@ -385,7 +385,9 @@ class Chat:
             said = STRINGS.say(NL, line.key[3:], args)
             assert not said.missing, (line.key, said.missing)
             return re.sub(r"<[^>]+>", "", said.text).strip()
-        text = shown(self.texts.get(NL, line.key), args)
+        reference = line.key.startswith(REFERENCE)
+        texts, key = (LIBRARY.reference, TextKey(line.key[len(REFERENCE) :])) if reference else (self.texts, line.key)
+        text = shown(texts.get(NL, key), args)
         filled = re.sub(r"\{([a-z0-9-]+)\}", lambda m: str(args[m[1]]), text)
         return re.sub(r"<[^>]+>", "", filled).strip()
 

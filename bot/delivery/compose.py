@@ -18,6 +18,7 @@ from bot.delivery.letters import (
     Note,
     PlateLetter,
     RevealLetter,
+    SparkLetter,
     TrendLetter,
     WeekLetter,
     Withdraw,
@@ -100,6 +101,8 @@ def compose(tx: Tx, by: Renderer, row: OutboxRow, moment: Circumstances, chat_id
             assert isinstance(row.to, ToPerson)
             week = overview.of_week(tx, by.vault, row.to.person)
             return _note(tx, by, row, replace(week, inline=inline), reader, moment) if week is not None else ()
+        case SparkLetter(line=line, inline=inline):
+            return _note(tx, by, row, Note(lines=(line,), inline=inline), reader, moment)
         case AgendaLetter():
             return _agenda(tx, by, row, letter, reader, moment)
         case TrendLetter(inline=inline):

@@ -122,6 +122,15 @@ class WeekLetter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SparkLetter:
+    """A spark for one person, with what can be done with it."""
+
+    line: Line
+    inline: tuple[tuple[Inline, ...], ...]
+    kind: Literal["spark"] = "spark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaLetter:
     """A file for one's own calendar, of one agreement or (None) of all of one's own; made when it goes."""
 
@@ -156,6 +165,7 @@ _Any: TypeAlias = (
     | Leave
     | Withdraw
     | WeekLetter
+    | SparkLetter
     | AgendaLetter
     | CardLetter
     | PlateLetter

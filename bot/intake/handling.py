@@ -6,6 +6,7 @@ from telegram import CallbackQuery, Message, Update, User
 from telegram.constants import ChatType, MessageEntityType
 
 from bot.acts import Cause
+from bot.coaching import SIGNPOST
 from bot.intake.handlers import buttons, commands, membership, private
 from bot.intake.handlers.private import HELP_WORDS
 from bot.intake.handlers.room import House, Room
@@ -150,11 +151,15 @@ def _command(message: Message, username: str) -> tuple[str, str] | None:
 
 
 def control_labels(library: Library, strings: Strings) -> frozenset[str]:
-    """The words of our own keyboards that someone may send before they consented: joining, and asking for help."""
-    flow = library.flow(FlowId("meedoen"))
-    texts = library.texts(flow.id)
-    options = [TextKey(f"{s.id}.{o}") for s in flow.steps if isinstance(s, ChooseStep) for o in s.options]
-    said = (texts.get(language, key) for language in (HOME, *library.languages) for key in options)
+    """The words of our own keyboards that someone may send before they consented: joining, and looking for help."""
+    said = {
+        library.texts(flow).get(language, TextKey(f"{step.id}.{option}"))
+        for flow in (FlowId("meedoen"), SIGNPOST)
+        for step in library.flow(flow).steps
+        if isinstance(step, ChooseStep)
+        for option in step.options
+        for language in (HOME, *library.languages)
+    }
     return frozenset({*said, *HELP_WORDS})
 
 

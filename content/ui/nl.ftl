@@ -701,7 +701,8 @@ uitleg =
 
     In de groep: /gesprek · /afspraken · /mdo · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /stop
     Hier: /afspraken · /peiling · /instellingen · /pauze · /stop
-    Overal: /hulp · /privacy · /help
+    Voor jezelf: /oefen een gesprek · /zelf · /wegwijzer
+    Overal: /vonk · /woorden · /hulp · /privacy · /help
 
     Een foto of spraakbericht mag. Kies niet voor één keer bekijken: dat komt hier niet aan.
 uitleg-groep =
@@ -711,6 +712,8 @@ uitleg-groep =
     • /peiling: hoe gaat het samen?
     • /terugblik: hoe gingen jullie stappen?
     • /plaat: één plaat van jullie laatste gesprek
+    • /vonk: iets kleins voor vandaag
+    • /woorden: een moeilijk woord uitgelegd
     • /vakantie: vakanties en vrije dagen
     • /pauze: even rust voor de groep
     • /roepnaam met een naam: hoe ik jullie kind noem
@@ -730,6 +733,8 @@ privacy =
     • Jullie mdo: wanneer, wie erbij was en wie de regie heeft. Net zo lang.
     • Waar je veel van weet: tot je iets anders schrijft of stopt.
     • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
+    • Wat je typt bij /oefen en /zelf: tot het eind van die oefening. Alleen jij ziet het.
+    • Hoeveel vonken je zag, en of je er elke week een wilt: tot je stopt.
     • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste. Dat kan vanaf drie mensen. Twee mensen? Dan alleen als allebei ja zeggen. Wat de groep al zag, blijft hooguit 1 jaar.
     • De roepnaam van jullie kind: tot jullie een andere kiezen.
     • Je instellingen en je pauze: tot je stopt.
@@ -895,3 +900,67 @@ plaat-meer = <i>Er was meer. De rest staat hierboven in de groep.</i>
 plaat-meer-mensen = <i>De groep is nu groter dan toen. Daarom laat ik de antwoorden hier weg.</i>
 plaat-leeg = <i>Er gingen geen kaarten om en er kwamen geen afspraken. Jullie spraken elkaar wel.</i>
 plaat-geen = Er is nog geen gesprek klaar. Daarna maak ik er een plaat van. Typ /gesprek om te beginnen.
+
+## Voor jezelf: oefenen, één kaart alleen, vonken, wegwijzer, woorden
+voor-wie-ouder = voor je kind
+voor-wie-leerling = voor jezelf
+voor-wie-onderwijs = voor deze leerling
+voor-wie-jeugdhulp = voor dit kind
+voor-wie-steunfiguur = voor dit kind
+oefen-zonder-groep =
+    Samen oefenen kan als je in een groep meedoet. Nu bewaar ik niets van je. De vragen kun je wel vast zelf beantwoorden, op papier:
+    1. Wat gebeurde er? Alleen wat je zag of hoorde.
+    2. Wat voelde je?
+    3. Wat heb je nodig?
+    4. Wat wil je bereiken voor het kind? Wat wil de ander, denk je?
+    5. Wat wil je vragen? Eén ding.
+
+    Begin je bericht met vier. Eindig met vijf. Wachten tot morgen mag.
+    Iemand zoeken die meedenkt: /wegwijzer
+oefening-gewist = Goed. Van je oefening heb ik nu niets meer. Wat nog in deze chat staat, kun je zelf weghalen.
+alleen-apart = Dat doe je in je eigen chat met mij. Daar ziet niemand anders het.
+vonk =
+    ✨ <b>{ $moment }</b>
+
+    { $idee }
+vonk-rondje =
+    ✨ <b>{ $moment }</b>
+    Een rondje van vijf minuten. Ieder zegt één zin, overslaan mag. Wil een leerling beginnen? Graag.
+
+    { $vraag }
+vonk-van =
+    { $wie } deelt een vonk met jullie.
+
+    { $rondje }
+vonk-gedeeld = Gedaan. Je vonk komt in de groep, met een vraag voor een rondje. Is het nu avond? Dan komt hij morgen.
+vonk-in-de-groep = Deze vonk deel je in de groep zelf. Typ daar /vonk.
+vonk-elke-week = Goed. Elke week stuur ik je één vonk, meestal op dinsdag. Stoppen kan altijd, met één tik.
+vonk-niet-meer = Goed. Ik stuur geen vonk meer uit mezelf. Zelf vragen kan altijd: /vonk
+knop-deel-de-vonk = Deel in de kring
+knop-nog-een-vonk = Nog een
+knop-elke-week-vonk = Elke week een vonk
+knop-geen-vonk-meer = Niet meer elke week
+wacht-vonk = je vonk van de week
+plek =
+    <b>{ $naam }</b>
+    { $helpt }
+    { $contact }
+    <i>Nagekeken op { $dag }</i>
+plekken =
+    { $eerste }
+
+    { $tweede }
+plek-alleen = { $eerste }
+woord =
+    <b>{ $woord }</b>
+    { $uitleg }
+woorden = Welk woord wil je gewoon uitgelegd? Tik op een knop. Of typ het erachter, zoals: /woorden mdo
+woord-onbekend = Dat woord ken ik nog niet. Vraag het gerust aan wie het zei: wat bedoel je precies? Deze woorden ken ik wel:
+hulp-bij-woorden = Je schreef iets wat zwaar kan zijn. Misschien bedoel je het anders. Voor de zekerheid staat hier wie er kan helpen. Je vraag blijft gewoon open.
+menu-groep-vonk = Iets kleins voor vandaag
+menu-groep-woorden = Een moeilijk woord uitgelegd
+menu-prive-oefen = Oefen een moeilijk gesprek
+menu-prive-zelf = Eén kaart, alleen voor jou
+menu-prive-vonk = Iets kleins voor vandaag
+menu-prive-wegwijzer = Wie kan mij helpen?
+menu-prive-woorden = Een moeilijk woord uitgelegd

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flows.agreements import Noticed, Obstacle, Result
 from flows.cards import CHAIR, GOOD_MOMENT, QUESTION, SLOTS, keys_of
+from flows.directory import Need
 from flows.effects import Deed
 from flows.flow import Flow, Setting
 from flows.manners import WEEK
@@ -39,6 +40,9 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("mdo-vastleggen"): frozenset({"dag", "terugkijken"}),
     FlowId("mdo-terugkijken"): frozenset({"dag"}),
     FlowId("terugkijken"): frozenset({"lijst"}),
+    FlowId("oefenen"): frozenset({"voor-wie"}),
+    FlowId("zelf"): frozenset({"thema", "over-thema"}),
+    FlowId("wegwijzer"): frozenset(f"plek-{need}" for need in Need),
     FlowId("werkafspraak"): frozenset({"wat", "wie", "wanneer"}),
     FlowId("doel-samen"): frozenset({"zin", "eens"}),
     FlowId("doel-anders"): frozenset({"zin"}),
@@ -62,6 +66,7 @@ MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("vakantie"): frozenset({"vrij-gekozen"}),
     FlowId("gemerkt"): frozenset({"anderen"}),
     FlowId("doel-samen"): frozenset({"anders"}),
+    FlowId("oefenen"): frozenset({"vak"}),  # who works with children may practise that too
     FlowId("mdo-komt"): _AT_MEETING,
     FlowId("mdo-vastleggen"): _AT_MEETING,
     FlowId("mdo-terugkijken"): frozenset({"uitkomsten", "rest", "voorgesteld", "regie"}),

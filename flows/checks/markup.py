@@ -20,6 +20,8 @@ MOST_CHARACTERS: Mapping[Use, int] = {
     Use.QUESTION: 200,
     Use.EXAMPLE: 80,
     Use.TIP: 200,
+    Use.SPARK: 300,
+    Use.PLACE: 140,
     Use.MEANING: 200,  # a jargon word is explained in an alert, which holds 200
 }
 """What still reads on one button, or on one screen of a small phone (content/LEESMIJ.md)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flows.checks.markup import plain
 from flows.checks.spots import Spot, Use
+from flows.jargon import slug
 from flows.problems import Code, Problem
 from flows.source import Content
 from flows.texts import HOME, PLACEHOLDER
@@ -25,6 +26,7 @@ EVERYDAY = frozenset({"MB", "PDF", "SMS"})
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+(?=\s|$)|(?=\n)|$)")
 _WORD = re.compile(r"[^\W_][\w'’/-]*")
+_LINK = re.compile(r"/woorden_(\w+)")
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}(?:'[a-z]+)?\b")
 
 _JARGON = """
@@ -121,6 +123,10 @@ def jargon(spot: Spot, explained: frozenset[str]) -> Iterator[Problem]:
         if word[0] not in EVERYDAY and word[0].casefold() not in explained:
             what = f"'{word[0]}' is vaktaal en staat niet in words.yaml; zeg het gewoner, of leg het daar uit"
             yield Problem(spot.text.near(word.start()), Code.JARGON, what)
+    for link in _LINK.finditer(text):
+        if link[1] not in {slug(name) for name in explained}:
+            what = f"'{link[0]}' leidt nergens heen; leg het woord uit in words.yaml, of haal dit weg"
+            yield Problem(spot.text.near(link.start()), Code.JARGON, what)
 
 
 def _read_by_people(spot: Spot) -> bool:

@@ -47,6 +47,8 @@ class Use(Enum):
     EXAMPLE = auto()
     MEANING = auto()
     TIP = auto()
+    SPARK = auto()
+    PLACE = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +72,10 @@ def spots(content: Content) -> Iterator[Spot]:
     of_file = {
         **{path: _of_flow(written) for path, written in content.written.items()},
         **{path: _of_card(card) for path, card in content.cards.items()},
-        **{path: _of_tips(tips) for path, tips in content.tips.items()},
+        **{path: _alone(texts) for path, texts in (*content.tips.items(), *content.reference.items())},
     }
     for by_key in of_file.values():
         yield from by_key.values()
-    for word in content.jargon:
-        yield Spot(text=word.meaning, use=Use.MEANING, names=frozenset())
     for translation in content.translations:
         dutch = of_file.get(translation.original, {})
         for key, one in translation.texts.items():
@@ -128,13 +128,17 @@ def _of_card(card: Card) -> Mapping[TextKey, Spot]:
     return {key: Spot(text=text, use=_use(key), names=given_on_card(key)) for key, text in card.texts.items()}
 
 
-def _of_tips(tips: Mapping[TextKey, Placed]) -> Mapping[TextKey, Spot]:
-    return {key: Spot(text=text, use=Use.TIP, names=frozenset()) for key, text in tips.items()}
+def _alone(texts: Mapping[TextKey, Placed]) -> Mapping[TextKey, Spot]:
+    """Tips, jargon, sparks and places: no names are filled in."""
+    return {key: Spot(text=text, use=_use(key), names=frozenset()) for key, text in texts.items()}
 
 
 _ASKED = dict.fromkeys((QUESTION, ROUND, GOOD_MOMENT, STATEMENT, SCALE, CHAIR, TEAM, GUEST), Use.QUESTION)
-_USES = {TITLE: Use.TITLE, ABOUT: Use.ABOUT, EXAMPLES: Use.EXAMPLE, PICTURE: Use.ABOUT, **_ASKED}
+_REFERENCE = {"tip": Use.TIP, "woord": Use.MEANING, "vonk": Use.SPARK, "plek": Use.PLACE}
+_USES = {**_REFERENCE, TITLE: Use.TITLE, ABOUT: Use.ABOUT, EXAMPLES: Use.EXAMPLE, PICTURE: Use.ABOUT, **_ASKED}
 
 
 def _use(key: TextKey) -> Use:
+    if key.startswith("plek.") and key.endswith(".naam"):
+        return Use.TITLE
     return _USES.get(key.partition(".")[0], Use.SAID)

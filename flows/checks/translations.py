@@ -56,4 +56,5 @@ def originals(content: Content) -> Mapping[str, Mapping[TextKey, Placed]]:
         **{path: written.own_texts for path, written in content.written.items()},
         **{path: card.texts for path, card in content.cards.items()},
         **content.tips,
+        **content.reference,
     }

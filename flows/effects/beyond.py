@@ -85,6 +85,8 @@ class Deed(StrEnum):
     PAUSE = "pauze"  # rest for me until a day
     END_PAUSE = "pauze-over"
     PAUSE_CIRCLE = "groep-pauze"
+    SKILLS = "vaardigheid"  # a professional would rather practise something of their work
+    OTHER_CARD = "andere-kaart"  # this one does not suit them today
     CIRCLE_DAYS = "groep-dagen"  # the school's region, or no own free days any more
 
 

@@ -1,10 +1,10 @@
 """From the text of content files to flows, cards and texts, or to all problems at once."""
 
-from flows.source.compiling import Compiled, compilable
+from flows.source.compiling import Compiled, compilable, reference_texts
 from flows.source.reading import ENDING, ROOT, read
 from flows.source.tips import TIPS, tip_key
 from flows.source.translations import OWN_FILE, mark
-from flows.source.written import Content, Jargon, Tongue, Translated, Translation, Written
+from flows.source.written import Content, Tongue, Translated, Translation, Written
 
 __all__ = [
     "ENDING",
@@ -13,7 +13,6 @@ __all__ = [
     "TIPS",
     "Compiled",
     "Content",
-    "Jargon",
     "Tongue",
     "Translated",
     "Translation",
@@ -21,5 +20,6 @@ __all__ = [
     "compilable",
     "mark",
     "read",
+    "reference_texts",
     "tip_key",
 ]

@@ -1,6 +1,6 @@
 """Content without problems to what the bot runs: every flow, and every format with every card in it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -31,6 +31,25 @@ def compilable(content: Content) -> Mapping[FlowId, Callable[[], Compiled]]:
         for card_path, card in content.cards.items()
     }
     return {**flows, **talks}
+
+
+def reference_texts(content: Content) -> Texts:
+    """The texts that stand outside any dialogue: what a card is about, jargon, sparks and places."""
+    return Texts({language: dict(_reference(content, language)) for language in (HOME, *content.languages)})
+
+
+def _reference(content: Content, language: Language) -> Iterator[tuple[TextKey, str]]:
+    for path, texts in content.reference.items():
+        yield from _in(content, path, texts, language).items()
+    for word in content.jargon:
+        yield TextKey(f"{word.key}.naam"), word.word.text
+    for place in content.places:
+        day = place.checked
+        yield TextKey(f"plek.{place.id}.nagekeken"), f"{day.day}-{day.month}-{day.year}"
+    for path, card in content.cards.items():
+        spoken = _in(content, path, card.texts, language)
+        for key in (TextKey("title"), TextKey("about")):
+            yield TextKey(f"kaart.{card.id}.{key}"), spoken[key]
 
 
 def _compiled(content: Content, path: str, written: Written) -> Compiled:

@@ -1,4 +1,4 @@
-"""The files about what people talk of: cards, decks, and the field's jargon in plain words."""
+"""The files about what people talk of: cards and decks."""
 
 from datetime import date
 
@@ -7,7 +7,6 @@ from flows.names import CardId, Role, TextKey
 from flows.problems import Code, Placed
 from flows.source.entry import Entry
 from flows.source.naming import format_number, own_name
-from flows.source.written import Jargon
 
 TRIED = "beproefd"
 
@@ -34,13 +33,6 @@ def read_deck(entry: Entry, folder: str) -> Deck:
     deck = Deck(id=own_name(entry, folder), at=entry.at, title=entry.text("title"), cards=tuple(entry.texts("cards")))
     entry.done()
     return deck
-
-
-def read_jargon(entry: Entry) -> tuple[Jargon, ...]:
-    """The list of jargon."""
-    words = tuple(_jargon(one) for one in entry.entries("woorden"))
-    entry.done()
-    return words
 
 
 def _words(entry: Entry) -> dict[TextKey, Placed]:
@@ -70,12 +62,14 @@ def _example(entry: Entry) -> Example:
 
 
 def _tried(entry: Entry) -> Tried:
-    tried = Tried(with_whom=entry.text("met"), on=_day(entry, entry.text("op")))
+    tried = Tried(with_whom=entry.text("met"), on=read_day(entry, "op"))
     entry.done()
     return tried
 
 
-def _day(entry: Entry, day: Placed) -> date:
+def read_day(entry: Entry, key: str) -> date:
+    """The calendar day under this key."""
+    day = entry.text(key)
     try:
         return date.fromisoformat(day.text)
     except ValueError:
@@ -83,10 +77,3 @@ def _day(entry: Entry, day: Placed) -> date:
             what = f"'{day.text}' is geen dag; schrijf jaar, maand en dag, zoals 2027-03-12"
             entry.problem(day.at, Code.NOT_A_DAY, what)
         return date.min
-
-
-def _jargon(entry: Entry) -> Jargon:
-    also = tuple(placed.text for placed in entry.texts("ook"))
-    jargon = Jargon(word=entry.text("woord"), also=also, meaning=entry.text("uitleg"))
-    entry.done()
-    return jargon

@@ -9,10 +9,11 @@ from flows.cards import Card, Deck
 from flows.names import Language, OptionId, TextKey
 from flows.problems import Code, Placed, Position, Problem
 from flows.proposing import FORMATS
-from flows.source.decks import read_card, read_deck, read_jargon
+from flows.source.decks import read_card, read_deck
 from flows.source.dialogues import read_flow
 from flows.source.entry import Entry, compose
 from flows.source.fields import Shelf
+from flows.source.reference import JARGON, PLACES, SPARKS, read_jargon, read_places, read_sparks, texts_of
 from flows.source.tips import TIPS, read_tips
 from flows.source.translations import OWN_FILE, read_tongue, read_translation
 from flows.source.written import Content, Tongue, Translation, Written, published
@@ -33,9 +34,14 @@ class Kind(Enum):
     JARGON = auto()
     TIPS = auto()
     LANGUAGE = auto()
+    SPARKS = auto()
+    PLACES = auto()
     TRANSLATION = auto()
     PICTURE = auto()
     UNKNOWN = auto()
+
+
+_ALONE = {JARGON: Kind.JARGON, TIPS: Kind.TIPS, SPARKS: Kind.SPARKS, PLACES: Kind.PLACES}
 
 
 def kind_of(path: str) -> Kind:
@@ -49,10 +55,8 @@ def kind_of(path: str) -> Kind:
             return Kind.DECK
         case ["decks", _, _]:
             return Kind.CARD
-        case ["words.yaml"]:
-            return Kind.JARGON
-        case [name] if name == TIPS:
-            return Kind.TIPS
+        case [name] if name in _ALONE:
+            return _ALONE[name]
         case ["translations", _, name] if name == OWN_FILE:
             return Kind.LANGUAGE
         case ["translations", _, _, *_]:
@@ -76,6 +80,9 @@ def read(files: Mapping[str, str], root: str = ROOT) -> tuple[Content, tuple[Pro
     shelf = _shelf(decks, cards, tongues)
     formats = reading.each(Kind.FORMAT, lambda path, entry: read_flow(entry, stem(path), shelf))
     shelf = replace(shelf, formats=_formats(formats))
+    jargon = _all(reading.each(Kind.JARGON, lambda _, entry: read_jargon(entry)))
+    sparks = _all(reading.each(Kind.SPARKS, lambda _, entry: read_sparks(entry)))
+    places = _all(reading.each(Kind.PLACES, lambda _, entry: read_places(entry)))
     content = Content(
         flows=reading.each(Kind.FLOW, lambda path, entry: read_flow(entry, stem(path), shelf)),
         formats=formats,
@@ -83,10 +90,11 @@ def read(files: Mapping[str, str], root: str = ROOT) -> tuple[Content, tuple[Pro
         cards=cards,
         decks=decks,
         translations=tuple(reading.each(Kind.TRANSLATION, _translation).values()),
-        jargon=tuple(
-            word for words in reading.each(Kind.JARGON, lambda _, e: read_jargon(e)).values() for word in words
-        ),
+        jargon=jargon,
         tips=reading.each(Kind.TIPS, lambda _, entry: read_tips(entry)),
+        sparks=sparks,
+        places=places,
+        reference=texts_of(jargon, sparks, places),
         paths=frozenset(files),
     )
     reading.misplaced()
@@ -135,6 +143,10 @@ def _names(tongues: Mapping[str, Tongue]) -> Mapping[OptionId, Placed]:
 
 
 Read = TypeVar("Read")
+
+
+def _all(by_file: Mapping[str, tuple[Read, ...]]) -> tuple[Read, ...]:
+    return tuple(one for those in by_file.values() for one in those)
 
 
 class _Reading:

@@ -25,7 +25,7 @@ from flows.steps.round import RoundStep
 from flows.steps.say import Place, SayStep
 from flows.steps.when import WhenStep
 from flows.steps.who import WhoStep
-from flows.steps.write import MOST_UNITS, WriteStep
+from flows.steps.write import MOST_ASKED, WriteStep
 
 MOST_DAYS = 366
 """As far ahead as a day can be given."""
@@ -133,7 +133,7 @@ def _choose(id: StepId, entry: Entry, draft: Draft) -> Step:
 
 def _write(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
-    most, deadline = entry.number("most", MOST_UNITS), read_times(entry, "deadline")
+    most, deadline = entry.number("most", MOST_ASKED), read_times(entry, "deadline")
     skip = entry.yes("skip")
     return WriteStep(id=id, most=most, deadline=deadline, skip=skip, next=draft.next(id, entry))
 

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flows.cards import Card, Deck
+from flows.directory import Place
 from flows.flow import Flow
+from flows.jargon import Jargon
 from flows.names import Language, StepId, TextKey
 from flows.problems import Placed, Position
+from flows.sparks import Spark
 from flows.texts import HOME
 
 
@@ -86,19 +89,11 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Jargon:
-    """One word of the field with its plain meaning."""
-
-    word: Placed
-    also: tuple[str, ...]
-    meaning: Placed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """Everything there is, by path within content. `paths` also counts files that could not be read whole.
 
-    `tips`: the one file with tips by its path, so that it is translated like the others.
+    `tips`: the one file with tips by its path; `reference`: the texts of jargon, sparks and places by theirs; so that
+    they are translated like the others.
     """
 
     flows: Mapping[str, Written]
@@ -109,6 +104,9 @@ class Content:
     translations: tuple[Translation, ...]
     jargon: tuple[Jargon, ...]
     tips: Mapping[str, Mapping[TextKey, Placed]]
+    sparks: tuple[Spark, ...]
+    places: tuple[Place, ...]
+    reference: Mapping[str, Mapping[TextKey, Placed]]
     paths: frozenset[str]
 
     @property

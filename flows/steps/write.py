@@ -14,7 +14,9 @@ from flows.times import Times
 from flows.turn import NEXT, SKIP, TIME_UP, Turn, label, reader, refuse, silent, stay
 
 KEEP, SHORTER, STOP = OptionId("zo-is-het-goed"), OptionId("korter-maken"), OptionId("stoppen")
-MOST_UNITS = 400  # a hard end; `most` is the gentle one
+MOST_ASKED = 1500
+"""The longest text a step can ask for, in UTF-16 units."""
+ROOM = 400  # `most` is the gentle end; the hard one is here, or at four times `most` when that is more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ def on(step: WriteStep, moment: WriteMoment, run: Run, event: Event) -> Turn:
             return refuse(run, by, Reason.CLOSED)
         case Said(by=by, form=form) if form is not Form.TEXT:
             return refuse(run, by, Reason.TEXT_ONLY)
-        case Said(by=by, size=size) if size > MOST_UNITS:
+        case Said(by=by, size=size) if size > max(ROOM, 4 * step.most):
             return refuse(run, by, Reason.TOO_LONG)
         case Said(words=words, size=size):
             before = _erased(moment)

@@ -33,6 +33,7 @@ BUTTONS = ("label", "button")
 PATTERNS: dict[str, tuple[str, ...]] = {
     "dank-*": tuple(Share),
     "rol-*": tuple(Role),
+    "voor-wie-*": tuple(Role),
     "kaart-wie-*": (
         *(f"{result}{hidden}" for result in Result for hidden in ("", "-nog-dicht")),
         *("open", "akkoord", "liever-niet", "gestopt"),

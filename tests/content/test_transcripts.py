@@ -12,6 +12,7 @@ from flows.manners import WEEK
 from flows.names import Form, MemberId, Pace, Role, Share, TextKey, WordsId
 from tests.chat import Chat
 from tests.content.check_ins import CHECK_INS
+from tests.content.coaching import COACHING
 from tests.content.footing import FOOTING
 from tests.content.meetings import MEETINGS
 from tests.content.rounds import ROUNDS
@@ -691,6 +692,7 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     *FOOTING,
     *MEETINGS,
     *ROUNDS,
+    *COACHING,
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from flows.delicate import Delicate, holds_citizen_number, worth_asking
+from flows.delicate import Delicate, holds_citizen_number, speaks_of_danger, worth_asking
 
 TODAY = date(2026, 11, 24)
 
@@ -76,3 +76,21 @@ def test_an_appointment_or_ordinary_words_are_not_asked_about(text: str) -> None
 )  # fmt: skip
 def test_a_diagnosis_is_worth_a_gentle_question(text: str) -> None:
     assert worth_asking(text, today=TODAY) is Delicate.DIAGNOSIS
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ik wil dood", "soms wil hij niet meer leven", "Zelfmoord.", "ze snijdt zichzelf", "mijn vader slaat mij",
+     "ik ben bang om naar huis te gaan", "het is thuis niet veilig thuis", "ik word bedreigd", "over mishandeling"],
+)  # fmt: skip
+def test_words_of_danger_bring_the_help_card(text: str) -> None:
+    assert speaks_of_danger(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ik ben doodmoe", "hij slaat een les over", "ik lachte me dood", "we slaan de vergadering over",
+     "een veilige plek", "ze snijdt brood", "bang voor de toets"],
+)  # fmt: skip
+def test_everyday_words_do_not(text: str) -> None:
+    assert not speaks_of_danger(text)

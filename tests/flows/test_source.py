@@ -155,6 +155,7 @@ def translated(files: dict[str, str]) -> dict[str, str]:
     dutch = {
         **{path: written.own_texts for path, written in content.written.items()},
         **{path: card.texts for path, card in content.cards.items()},
+        **content.reference,
     }
     made = {"translations/en/language.yaml": ENGLISH}
     for path, by_key in dutch.items():

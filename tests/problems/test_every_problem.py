@@ -137,3 +137,15 @@ def test_a_card_that_nobody_tried_for_a_year_is_named_and_the_content_is_still_i
 def _lines(fenced: str) -> str:
     """The lines of a fenced example, without its language and without indents."""
     return "\n".join(line.strip() for line in fenced.split("\n")[1:]).strip()
+
+
+def test_a_place_that_nobody_checked_for_a_year_is_reminded_of_and_breaks_nothing(content: Path) -> None:
+    shutil.copy(HERE.parent.parent / "content" / "directory.yaml", content)
+    words = content / "words.yaml"
+    words.write_text((HERE.parent.parent / "content" / "words.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    out = io.StringIO()
+    assert check(content, out, today=date(2027, 12, 1)) == 0
+    assert "jeugdstem is een jaar niet nagekeken" in out.getvalue()
+    fresh = io.StringIO()
+    assert check(content, fresh, today=date(2026, 12, 1)) == 0
+    assert "nagekeken" not in fresh.getvalue()

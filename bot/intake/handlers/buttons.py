@@ -2,9 +2,9 @@
 
 from telegram import CallbackQuery
 
-from bot import helping
+from bot import helping, sparks
 from bot.delivery.letters import Withdraw
-from bot.intake.handlers import calendar, cards, commands, looking
+from bot.intake.handlers import calendar, cards, coaching, commands, looking
 from bot.intake.handlers.room import Room, alert, done, lead
 from bot.storage import outbox, people, tokens
 from bot.storage.people import Member
@@ -27,6 +27,12 @@ def tap(room: Room, query: CallbackQuery, person: PersonId) -> None:
         return
     if token.kind in cards.KINDS and token.person is not None:
         cards.tapped(room, query, token, person)
+        return
+    if token.kind in sparks.KINDS:
+        coaching.tapped(room, query, token, person)
+        return
+    if token.kind == coaching.WORD:
+        coaching.word_tapped(room, query, token, person)
         return
     here = people.circle_of_chat(room.tx, room.chat_id)
     if here is None or token.circle != here:

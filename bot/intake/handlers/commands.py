@@ -6,7 +6,7 @@ from bot import choosing, goals, meeting_boards, meetings, questions, teams
 from bot.beginnings import begin_in_group, begin_private
 from bot.delivery.letters import Block
 from bot.desk import Beginning
-from bot.intake.handlers import cards, looking, wishes
+from bot.intake.handlers import cards, coaching, looking, wishes
 from bot.intake.handlers.room import INVITE_LIFE, Room
 from bot.storage import people, prompts, runs, tokens
 from bot.storage.tokens import Token
@@ -21,6 +21,9 @@ NEWCOMER = Participant(member=MemberId(0), role=Role.SUPPORTER)  # not a member 
 
 def in_group(room: Room, circle: CircleId, person: PersonId, name: str, argument: str) -> None:
     """A command typed in the group."""
+    if name.startswith(coaching.LINK):
+        coaching.word_in_group(room, circle, person, name.removeprefix(coaching.LINK))
+        return
     handle = _GROUP.get(name)
     if handle is None:
         room.post(circle, ui("uitleg-groep"))
@@ -30,6 +33,9 @@ def in_group(room: Room, circle: CircleId, person: PersonId, name: str, argument
 
 def in_private(room: Room, person: PersonId, name: str, argument: str) -> None:
     """A command typed in private."""
+    if name.startswith(coaching.LINK):
+        coaching.word_in_private(room, person, name.removeprefix(coaching.LINK))
+        return
     handle = _PRIVATE.get(name)
     if handle is None:
         room.say(person, ui("onbekende-opdracht"))
@@ -163,6 +169,10 @@ def _only_private(room: Room, circle: CircleId, person: PersonId, _: str) -> Non
     room.post(circle, ui("instellingen-apart"))
 
 
+def _on_ones_own(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    room.post(circle, ui("alleen-apart"))
+
+
 def _nickname(room: Room, circle: CircleId, person: PersonId, argument: str) -> None:
     name = " ".join(argument.split())
     if room.member(person, circle) is None:
@@ -283,6 +293,11 @@ _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "pauze": wishes.pause_circle,
     "vakantie": wishes.days_of_circle,
     "instellingen": _only_private,
+    "oefen": _on_ones_own,
+    "zelf": _on_ones_own,
+    "wegwijzer": _on_ones_own,
+    "vonk": coaching.spark_in_group,
+    "woorden": coaching.word_in_group,
 }
 
 _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
@@ -304,6 +319,11 @@ _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "instellingen": wishes.settings,
     "terugblik": _say("alleen-in-groep"),
     "plaat": _say("alleen-in-groep"),
+    "oefen": coaching.practise,
+    "zelf": coaching.alone,
+    "wegwijzer": coaching.signpost,
+    "vonk": coaching.spark_in_private,
+    "woorden": coaching.word_in_private,
 }
 
 COMMANDS: tuple[str, ...] = tuple(_GROUP)

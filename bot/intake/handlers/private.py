@@ -9,6 +9,7 @@ from bot import check_ins, questions, typed
 from bot.check_ins import CHECK_IN
 from bot.days import local_today
 from bot.delivery.letters import Note
+from bot.intake.handlers import coaching
 from bot.intake.handlers.calendar import may_be_past, show_calendar
 from bot.intake.handlers.room import Room, bare, is_control_word, label_of
 from bot.storage import outbox, people, prompts, runs, words
@@ -28,12 +29,16 @@ from flows.steps.when import CALENDAR
 OWN_CARD = FlowId("eigen-kaart")
 BIGGEST_FILE = 20 << 20  # getFile gives no more (docs/explanation/telegram.md)
 HELP_WORDS = frozenset({"hulp", "help", "hulp nodig?"})
+WIPE = "wis mijn oefening"
 
 
 def message(room: Room, message: Message, person: PersonId) -> None:
     """Everything in private that is not a command."""
     if message.text is not None and bare(message.text) in map(bare, HELP_WORDS):
         room.say(person, ui("hulp-kaart"))
+        return
+    if message.text is not None and bare(message.text) == bare(WIPE):
+        coaching.wipe(room, person)
         return
     prompt = _asked(room, message, person)
     if prompt is None or prompt.person != person:
@@ -146,6 +151,9 @@ def _said(room: Room, message: Message, prompt: Prompt, form: Form, body: str, t
         words.erase(room.tx, (kept,))
         return
     prompts.piece(room.tx, room.chat_id, message.message_id, prompt.id, kept)
+    if delicate.speaks_of_danger(text):
+        _once(room, prompt.person, ui("hulp-bij-woorden"), f"danger:{prompt.run}:{prompt.member}")
+        _once(room, prompt.person, ui("hulp-kaart"), f"help:{prompt.run}:{prompt.member}")
     about = delicate.worth_asking(text, today=local_today(room.tx, room.desk, prompt))
     if about is None and record.run.flow == OWN_CARD and delicate.sounds_like_blame(text):
         about = delicate.Delicate.BLAME

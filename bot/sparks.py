@@ -1,0 +1,115 @@
+"""Sparks: one when somebody asks, and each week for who wants that, within the manners and off with one tap."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot import weekly
+from bot.acts import Cause
+from bot.delivery.letters import Inline, SparkLetter
+from bot.desk import Desk, Follow
+from bot.storage import outbox, people, timers, tokens
+from bot.storage import sparks as kept
+from bot.storage.database import Tx
+from bot.storage.people import Member
+from bot.storage.timers import Timer
+from flows import manners, sparks
+from flows.line import Line, Word, ui
+from flows.manners import DeliveryClass
+from flows.names import PersonId, TextKey
+from flows.sparks import Spark
+from flows.texts import REFERENCE
+
+PURPOSE, KIND = "vonk", "spark"
+MORE, SHARE, ON, OFF = "spark-more", "spark-share", "spark-on", "spark-off"
+KINDS = frozenset({MORE, SHARE, ON, OFF})
+AFTER_MONDAY = timedelta(days=1)
+"""Tuesday: Monday is the day of the overview, and one message a day is enough."""
+BUTTONS = timedelta(days=60)
+
+
+def next_for(desk: Desk, tx: Tx, member: Member) -> Spark:
+    """The next one for this person, which counts as seen from now on. Everybody begins somewhere else."""
+    seen = kept.seen(tx, member.person)
+    count = seen if seen is not None else int(member.person)
+    kept.saw(tx, member.person, count + 1)
+    return sparks.spark_for(desk.library.sparks, member.role, count)
+
+
+def letter(desk: Desk, tx: Tx, member: Member) -> SparkLetter:
+    """A spark for this person, with what can be done with it."""
+    spark = next_for(desk, tx, member)
+    week = ("elke-week-vonk", ON) if not wanted(tx, member.person) else ("geen-vonk-meer", OFF)
+
+    def button(key: str, kind: str) -> Inline:
+        token = tokens.mint(tx, kind=kind, circle=member.circle, person=member.person, body={"spark": spark.id},
+                            ttl=BUTTONS, clock=desk.clock)  # fmt: skip
+        return Inline(line=ui(f"knop-{key}"), token=token)
+
+    rows = ((button("deel-de-vonk", SHARE),), (button("nog-een-vonk", MORE),), (button(*week),))
+    return SparkLetter(line=in_words(spark, member), inline=rows)
+
+
+def in_words(spark: Spark, member: Member) -> Line:
+    """What one person can do with it."""
+    return ui("vonk", moment=_word(spark, "moment"), idee=_word(spark, member.role))
+
+
+def round_of(spark: Spark) -> Line:
+    """What a whole group can do with it, in five minutes."""
+    return ui("vonk-rondje", moment=_word(spark, "moment"), vraag=_word(spark, "rondje"))
+
+
+def wanted(tx: Tx, person: PersonId) -> bool:
+    """Whether this person asked for one each week."""
+    return timers.stands(tx, _key(person))
+
+
+def begin(desk: Desk, tx: Tx, person: PersonId) -> None:
+    """From next week on."""
+    found = people.person(tx, person)
+    zone = found.zone if found is not None else manners.Days().zone
+    local = weekly.next_monday(desk.clock.now(), zone) + AFTER_MONDAY
+    due = manners.at(local.date(), local.time(), zone)
+    timer = Timer(
+        purpose=PURPOSE, due_at=due.timestamp(), person=person, local=local.strftime("%Y-%m-%dT%H:%M"), zone=zone
+    )
+    timers.put(tx, timer, dedupe=_key(person))
+
+
+def end(tx: Tx, person: PersonId) -> None:
+    """No more each week; also not the one that waits."""
+    timers.clear(tx, _key(person))
+    outbox.cancel_kind(tx, person, KIND)
+
+
+def forget(tx: Tx, person: PersonId) -> None:
+    """They left their last circle: their wish ends, and so does what we counted."""
+    end(tx, person)
+    kept.forget(tx, person)
+
+
+def week(desk: Desk, tx: Tx, timer: Timer, cause: Cause) -> Sequence[Follow]:
+    """The spark of this week goes as a nudge, and the next week is set; one that still waits is enough."""
+    if timer.person is None or not (members := people.circles_of(tx, timer.person)):
+        return ()
+    begin(desk, tx, timer.person)
+    since = (desk.clock.now() - weekly.AT_LEAST).timestamp()
+    if outbox.goes_or_went(tx, timer.person, KIND, since=since):
+        return ()
+    outbox.enqueue(
+        tx,
+        to=outbox.ToPerson(timer.person, members[0].id),  # the days of this circle are kept
+        klass=DeliveryClass.NUDGE,
+        letter=letter(desk, tx, members[0]),
+        dedupe=cause.next_key(),
+        clock=desk.clock,
+    )
+    return ()
+
+
+def _word(spark: Spark, part: str) -> Word:
+    return Word(TextKey(f"{REFERENCE}vonk.{spark.id}.{part}"))
+
+
+def _key(person: PersonId) -> str:
+    return f"{PURPOSE}:{person}"
