@@ -37,7 +37,7 @@ def check(
     """
     folder = root if root is not None else files("content")
     content, problems = problems_under(folder)
-    for line in _hardest(folder, content, hardest):
+    for line in _hardest(folder, content, hardest) if hardest else ():
         print(line, file=out)
     for problem in problems:
         print(problem, file=out)

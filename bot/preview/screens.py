@@ -44,6 +44,7 @@ class Album:
     library: Library
     strings: Strings
     said: list[tuple[Said, ...]] = field(default_factory=list)
+    rendered: dict[str, int] = field(default_factory=dict)  # the number of a screen by what is said to whom
     _numbers: dict[tuple[Said, ...], int] = field(default_factory=dict)
 
     @property
@@ -106,14 +107,21 @@ def starts(flow: Flow) -> Mapping[str, Mapping[str, Value]]:
 
 def _seen(screen: Screen, play: Play, texts: Texts, album: Album) -> Json:
     """Who sees which screen, and whether it changed in its place."""
+    who = play.members[screen.to] if screen.to is not None else GROUP
+    lines = f"{play.flow.id} {who} {screen.lines} {screen.choices} {screen.cards}"
+    if lines not in album.rendered:
+        album.rendered[lines] = album.number(_rendered(screen, play, texts, album))
+    return [who, album.rendered[lines], screen.edit]
+
+
+def _rendered(screen: Screen, play: Play, texts: Texts, album: Album) -> tuple[Said, ...]:
     said = []
     for language in album.languages:
         say = saying(album.strings, texts, language, play.members, screen.to)
         whole = [say.line(line, AUDIENCE) for line in screen.lines]
         whole += [f"<b>{say.name(card.member)}</b>: <i>{SAID}</i>" for card in screen.cards]
         said.append((_joined(whole), tuple(markup.bare(say.line(line, AUDIENCE)) for line in screen.choices)))
-    who = play.members[screen.to] if screen.to is not None else GROUP
-    return [who, album.number(tuple(said)), screen.edit]
+    return tuple(said)
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -21,16 +21,14 @@ EVERY_CHOICE = """() => {
   const bad = [];
   const pick = (id, value) => { const s = document.getElementById(id); s.value = value; s.onchange(); };
   const values = (id) => [...document.getElementById(id).options].map((option) => option.value);
-  const quiet = new Set();
   for (const flow of values("flow")) {
     pick("flow", flow);
-    for (const card of document.getElementById("card").disabled ? [""] : values("card")) {
-      if (card) pick("card", card);
-      for (const role of card ? values("role") : [""]) {
-        if (role) pick("role", role);
-        const text = document.getElementById("phones").innerText;
-        if (/[⚠⟦⟧]|undefined/.test(text) || text.length < 20) bad.push([flow, card, role, text.slice(0, 80)]);
-      }
+    const cards = document.getElementById("card").disabled ? [] : values("card"), roles = values("role");
+    const looks = [[null, null], ...cards.map((card, at) => [card, roles[at % roles.length]])];
+    for (const [card, role] of looks) {
+      if (card) { pick("card", card); pick("role", role); }
+      const text = document.getElementById("phones").innerText;
+      if (/[⚠⟦⟧]|undefined/.test(text) || text.length < 20) bad.push([flow, card, role, text.slice(0, 80)]);
     }
   }
   return bad;

@@ -22,6 +22,9 @@ FORMATS = sorted(WRITTEN)
 GROUPS = [group for size in range(2, len(Role) + 1) for group in combinations(Role, size)]
 """Everybody who can sit together, each role once: from two to all five."""
 
+PAIRS = [*GROUPS[:10], tuple(Role)]
+"""Each role alone with another, and all."""
+
 SOME = [(Role.PARENT, Role.SCHOOL), (Role.SCHOOL, Role.CARE), (Role.PARENT, Role.PUPIL, Role.SCHOOL), tuple(Role)]
 """For what a talk may be told at its start: a pair, a team, the three, and all."""
 
@@ -52,15 +55,13 @@ def starts(flow: Flow) -> Iterator[Mapping[str, Value]]:
 
 @cache
 def plays(format: FlowId) -> tuple[Play, ...]:
-    """Every group, at both paces, in every mood; and a few groups for what a talk may be told at its start."""
+    """Every group at both paces; pairs in every mood; a few groups for what a talk may be told at its start."""
     flow = flow_of(format)
     plain, *more = starts(flow)
+    wanted = [(plain, GROUPS, Mood.WILLING), (plain, PAIRS, Mood.SKIPPING), (plain, PAIRS, Mood.SILENT)]
+    wanted += [(about, SOME, Mood.WILLING) for about in more]
     return tuple(
-        Play(flow, group, pace, mood, about)
-        for about, groups in [(plain, GROUPS), *((one, SOME) for one in more)]
-        for mood in Mood
-        for pace in Pace
-        for group in groups
+        Play(flow, group, pace, mood, about) for about, groups, mood in wanted for pace in Pace for group in groups
     )
 
 

@@ -12,7 +12,7 @@ from bot.strings import Strings
 from flows.line import Count
 from flows.names import FlowId, Language, Pace, Role, TextKey
 from flows.texts import HOME, Texts
-from tests.content.formats import CARD, FORMATS, GROUPS, LIBRARY, MANUAL, plays, table
+from tests.content.formats import CARD, FORMATS, GROUPS, LIBRARY, MANUAL, SOME, plays, table
 
 LANGUAGES = (HOME, *LIBRARY.languages)
 STRINGS = Strings.load(LIBRARY.languages)
@@ -96,7 +96,7 @@ def said_in(format: FlowId, language: Language, texts: Texts) -> set[tuple[str, 
     seen: set[str] = set()
     said: set[tuple[str, bool]] = set()
     for play in plays(format):
-        for screen in play.screens:
+        for screen in play.screens if play.roles in SOME else ():
             role = play.members.get(screen.to) if screen.to is not None else None
             screens = f"{role} {screen.lines} {screen.choices}"
             if screens in seen:
