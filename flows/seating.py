@@ -14,6 +14,7 @@ from flows.turn import button
 
 CLOSE = OptionId("rondje-klaar")
 AT_TABLE = "aan-tafel"
+EXPLAINED = "rondje-uitgelegd"  # how a round goes was said in this talk
 EXPECTED = (Role.PUPIL, Role.PARENT, Role.SCHOOL)
 """Who may well be at the table without a phone: their chair is there, also when nobody in the group has that role."""
 
@@ -30,6 +31,11 @@ def seated(run: Run) -> tuple[Seat, ...]:
         taken = {seat.role for seat in seats}
         seats += [Seat(role=role) for role in EXPECTED if role not in taken and _empty(role) not in run.about]
     return _in_order(seats)
+
+
+def explained(run: Run) -> Run:
+    """The run that knows how a round goes: it is said once in a talk."""
+    return replace(run, about={**run.about, EXPLAINED: run.title})
 
 
 def without_chair(run: Run, seat: Seat) -> Run:
@@ -67,7 +73,7 @@ def board(slot: str, run: Run, moment: RoundMoment, *, fresh: bool = False) -> B
         return Board(lines=(run.heading, said, *_open(run, moment)), buttons=((button(CLOSE),),), fresh=fresh)
     now = moment.line[0]
     lines = [run.heading, run.ui("bord-rondje", wie=_name(now), vraag=_question(slot, run, now))]
-    if moment.number == 1:
+    if moment.number == 1 and EXPLAINED not in run.about:
         lines.append(run.ui("bord-rondje-hoe-tafel" if table else "bord-rondje-hoe"))
     if moment.line[1:]:
         lines.append(run.ui("bord-rondje-daarna", wie=_name(moment.line[1])))

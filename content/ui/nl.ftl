@@ -233,7 +233,7 @@ bord-rondje =
 
     { $vraag }
 bord-rondje-hoe = Zeg het hardop, of typ het hier. De anderen luisteren even. Doorgeven mag. Ik lees niet mee.
-bord-rondje-hoe-tafel = Eén telefoon op tafel is genoeg. Ik zeg steeds wie aan de beurt is. Een ander leest de vraag voor en tikt. Doorgeven mag.
+bord-rondje-hoe-tafel = Eén telefoon op tafel is genoeg. Ik zeg steeds wie aan de beurt is. Een ander leest de vraag voor en tikt. Zit iemand ergens anders? Die typt hier mee. Doorgeven mag.
 bord-rondje-daarna = Daarna: { $wie }
 bord-rondje-iedereen = Iedereen mag nu tikken om verder te gaan.
 bord-rondje-rond = Het rondje is rond. Gaf je door en wil je toch iets zeggen? Dat mag nu. Tik daarna op We gaan verder.

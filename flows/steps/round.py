@@ -71,6 +71,7 @@ def on(step: RoundStep, moment: RoundMoment, run: Run, event: Event) -> Turn:
 
 def _turn(step: RoundStep, run: Run, moment: RoundMoment, *said: Effect, fresh: bool = False) -> Turn:
     """The first in line has the turn. When all have been, who passed may still come; else the flow goes on."""
+    run = seating.explained(run) if moment.number else run
     if not moment.line and not moment.passed and not seating.at_table(run):
         return Turn(run, said, NEXT)
     now = replace(moment, number=moment.number + 1, open_to_all=False)

@@ -142,6 +142,38 @@ def five_questions_at_the_table_when_it_is_tense() -> Chat:
     return chat
 
 
+def five_questions_with_some_at_the_table_and_one_at_home() -> Chat:
+    """School, home and Sam sit around Joost's phone; Noor is at home with hers, in the same rounds."""
+    chat = Chat("vijf-vragen/werk-samen-voor-resultaat", JOOST, ANNA, NOOR, pace=Pace.NOW, about={"aan-tafel": KNOWN})
+    joost, _, noor = chat.people
+    rounds = (
+        ("Ik leg iedereen apart uit hoe het gaat. Elke keer opnieuw.", "Ik weet niet wat jullie met elkaar bespreken.",
+         "Ik mail Noor, en wacht. Ondertussen weet Anna van niets.", "Ik lees de mail van Joost vaak pas op vrijdag."),
+        ("Dat ik het één keer vertel.", "Dat ik meelees.", "Ik wil sneller zeggen wat ik al weet.",
+         "Tussendoor even bellen lukt me nog niet."),
+        ("Noor. Die vraagt altijd eerst hoe het met de hond is.", "Dat we hier nu zitten.",
+         "Het rooster van dit jaar, dankzij Sam.", "Anna zegt precies wat wel en niet kan."),
+        ("Als ik zelf mag kiezen wie het vertelt.", "Een vast moment. Van jullie allebei.",
+         "Ik kan elke donderdag vijf regels sturen, naar iedereen.", "Ik kan op donderdag om vier uur bellen."),
+    )  # fmt: skip
+    for of_sam, of_anna, of_joost, of_noor in rounds:
+        for name, said in (("Sam", of_sam), ("Anna", of_anna), ("Joost", of_joost)):
+            chat.aloud(name, said)
+            joost.taps("Gezegd. De volgende")
+        noor.tells(of_noor)
+        noor.taps("Gezegd. De volgende")
+        joost.taps("We gaan verder")
+    chat.aloud("Joost", "Sam, als jij mag kiezen: wie vertelt het dan?")
+    chat.aloud("Sam", "Ik. Als er iemand bij zit.")
+    joost.taps("We zijn uitgepraat")
+    noor.presses("Ja, ik zet een stap")
+    joost.presses("Ja, ik zet een stap")
+    chat.notes(1, noor, stands=True)
+    chat.notes(2, joost, stands=True)
+    joost.taps("Klaar")
+    return chat
+
+
 ROUNDS = (
     a_parent_and_a_mentor_with_five_minutes,
     a_round_at_the_table_with_a_pupil_without_a_phone,
@@ -149,4 +181,5 @@ ROUNDS = (
     five_questions_over_days,
     five_questions_over_days_when_it_is_tense,
     five_questions_at_the_table_when_it_is_tense,
+    five_questions_with_some_at_the_table_and_one_at_home,
 )

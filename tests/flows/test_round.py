@@ -57,6 +57,18 @@ def test_the_board_says_whose_turn_it_is_in_the_words_of_their_role_and_who_come
     assert chat.texts.get(NL, TextKey("rondje.ouder")).strip().split("\n")[0] in chat.board
 
 
+def test_how_a_round_goes_is_said_once_in_a_talk() -> None:
+    chat = round_of(ANNA, SAM, flow=FIVE)
+    assert "De anderen luisteren" in chat.board
+    chat.people[0].blocks()
+    assert "De anderen luisteren" in chat.board, "it is still the first turn"
+
+    been(chat.people[1])
+
+    assert chat.run.at == "wat-kan-beter"
+    assert "De anderen luisteren" not in chat.board
+
+
 def test_one_message_is_changed_in_place_all_through_a_round() -> None:
     chat = round_of()
     assert [e.fresh for e in chat.effects if isinstance(e, Board)] == [True]
