@@ -4,11 +4,7 @@ from datetime import date
 
 import pytest
 
-<<<<<<< HEAD
-from flows.delicate import Delicate, holds_citizen_number, speaks_of_danger, worth_asking
-=======
-from flows.delicate import Delicate, holds_citizen_number, sounds_like_blame, worth_asking
->>>>>>> 1ae529e (Write down how a circle chooses, and what it keeps for that)
+from flows.delicate import Delicate, holds_citizen_number, sounds_like_blame, speaks_of_danger, worth_asking
 
 TODAY = date(2026, 11, 24)
 
@@ -84,29 +80,37 @@ def test_a_diagnosis_is_worth_a_gentle_question(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-<<<<<<< HEAD
     ["Ik wil dood", "soms wil hij niet meer leven", "Zelfmoord.", "ze snijdt zichzelf", "mijn vader slaat mij",
      "ik ben bang om naar huis te gaan", "het is thuis niet veilig thuis", "ik word bedreigd", "over mishandeling"],
 )  # fmt: skip
 def test_words_of_danger_bring_the_help_card(text: str) -> None:
     assert speaks_of_danger(text)
-=======
-    ["School belt altijd te laat", "Het is de schuld van de mentor", "Jullie luisteren nooit", "Wat een onzin allemaal"],
-)
-def test_a_title_that_may_be_read_as_blame_is_worth_a_gentle_question(text: str) -> None:
-    assert sounds_like_blame(text)
->>>>>>> 1ae529e (Write down how a circle chooses, and what it keeps for that)
 
 
 @pytest.mark.parametrize(
     "text",
-<<<<<<< HEAD
     ["ik ben doodmoe", "hij slaat een les over", "ik lachte me dood", "we slaan de vergadering over",
      "een veilige plek", "ze snijdt brood", "bang voor de toets"],
 )  # fmt: skip
 def test_everyday_words_do_not(text: str) -> None:
     assert not speaks_of_danger(text)
-=======
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "School belt altijd te laat",
+        "Het is de schuld van de mentor",
+        "Jullie luisteren nooit",
+        "Wat een onzin allemaal",
+    ],
+)
+def test_a_title_that_may_be_read_as_blame_is_worth_a_gentle_question(text: str) -> None:
+    assert sounds_like_blame(text)
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "De eerste week na de vakantie",
         "Wij willen het eerder van elkaar weten",
@@ -117,4 +121,3 @@ def test_everyday_words_do_not(text: str) -> None:
 )
 def test_an_invitation_to_talk_is_not_asked_about(text: str) -> None:
     assert not sounds_like_blame(text)
->>>>>>> 1ae529e (Write down how a circle chooses, and what it keeps for that)
