@@ -6,7 +6,7 @@ from bot.desk import Desk
 from bot.storage import outbox
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
-from flows.cards import PICTURE
+from flows.cards import PARENTS_TIP, PICTURE
 from flows.flow import Setting
 from flows.line import Line, Word, ui
 from flows.manners import DeliveryClass
@@ -15,7 +15,7 @@ from flows.texts import HOME
 
 
 def show_card(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> None:
-    """One message in the group before the board: the drawing, the title, and in words what the drawing shows."""
+    """One message in the group before the board: the drawing, the title, what it shows, and advice of parents."""
     if record.setting is not Setting.TALK or record.circle is None:
         return
     run = record.run
@@ -32,9 +32,10 @@ def show_card(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> None:
 
 
 def _words(desk: Desk, record: RunRecord) -> tuple[Line, ...]:
-    """All that the drawing shows, for who can't see it; as far as the card says so."""
+    """The title, and as far as the card says so: all that the drawing shows, for who can't see it, and a tip."""
     run = record.run
-    said = ui("kaart-open", titel=run.about.get("titel", Word(TextKey("title"))), over=Word(TextKey("about")))
-    if PICTURE not in desk.library.texts(run.flow).by_language[HOME]:
-        return (said,)
-    return (said, ui("kaart-tekening", beeld=Word(TextKey(PICTURE))))
+    said = desk.library.texts(run.flow).by_language[HOME]
+    title = ui("kaart-open", titel=run.about.get("titel", Word(TextKey("title"))), over=Word(TextKey("about")))
+    shown = (ui("kaart-tekening", beeld=Word(TextKey(PICTURE))),) if PICTURE in said else ()
+    tip = (ui("kaart-tip", tip=Word(TextKey(PARENTS_TIP))),) if PARENTS_TIP in said else ()
+    return (title, *shown, *tip)

@@ -27,6 +27,9 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
 }
 """The words of a card by slot: for each role, in parts, or one for all. A card may leave out what no format asks."""
 
+BLANK = CardId("eigen-kaart")
+"""The card that people give a title themselves. It fits any title, so it lends its words to a card that lacks some."""
+
 FOR_ALL, FOR_PROFESSIONALS = TextKey(f"{EXAMPLES}.allen"), TextKey(f"{EXAMPLES}.vak")
 MOST_EXAMPLES = 3
 

@@ -6,6 +6,8 @@ from importlib.resources import as_file, files
 
 import typst
 
+from flows.cards import BLANK
+
 PIXELS_A_POINT = 3
 """A phone shows a page 360 points wide over its whole width: three pixels a point are sharp on all of them."""
 
@@ -29,8 +31,9 @@ class Picture:
 
 
 def of_card(name: str) -> Picture:
-    """The drawing of a card or a deck."""
-    return Picture(f"{CARDS}/{name}")
+    """The drawing of a card or a deck, or that of the blank card where it has none."""
+    own = files("content") / "pictures" / CARDS / f"{name}.typ"
+    return Picture(f"{CARDS}/{name if own.is_file() else BLANK}")
 
 
 def draw(picture: Picture, *, pixels: int = PIXELS_A_POINT) -> bytes:

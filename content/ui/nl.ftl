@@ -890,6 +890,7 @@ kaart-open =
     🖼 <b>{ $titel }</b>
     { $over }
 kaart-tekening = <i>Op de tekening: { $beeld }</i>
+kaart-tip = 💡 Tip van ouders, voor school en hulp: { $tip }
 
 ## De ingevulde plaat
 plaat-titel = 🖼 <b>{ $titel }</b>

@@ -61,26 +61,29 @@ def examples(content: Content) -> Iterator[Problem]:
 
 
 def works_with_every_format(content: Content) -> Iterator[Problem]:
-    """Each card has the words that each format asks of it."""
+    """Each card has the words that each format asks of it, or the blank card lends them."""
+    lent = {key for lender in content.lenders.values() for key in lender.texts}
     for card in content.cards.values():
         for written in content.formats.values():
             for slot in dict.fromkeys(slot for step in written.flow.steps for slot in slots(step)):
-                if any(key not in card.texts for key in keys_of(slot)):
+                if any(key not in card.texts.keys() | lent for key in keys_of(slot)):
                     what = f"de kaart heeft geen '{slot}', en '{written.flow.id}' vraagt die; schrijf die erbij"
                     yield Problem(card.at, Code.ROLE_WITHOUT_QUESTION, what)
 
 
 def pictured(content: Content) -> Iterator[Problem]:
-    """Each card and each deck has a drawing; each card says in words what its drawing shows."""
+    """Each card and each deck has a drawing, and a card says in words what it shows; or the blank card lends both."""
+    short = {str(card.id) for card in content.cards.values() if content.lenders and TextKey(PICTURE) not in card.words}
     named = (*((card.id, card.at) for card in content.cards.values()),
              *((deck.id, deck.at) for deck in content.decks.values()))  # fmt: skip
     for name, at in named:
         drawing = DRAWN.format(name=name)
-        if drawing not in content.paths:
+        if drawing not in content.paths and name not in short:
             what = f"'{name}' heeft geen tekening; maak {drawing}, zie LEESMIJ.md"
             yield Problem(at, Code.NO_PICTURE, what)
     for card in content.cards.values():
-        if TextKey(PICTURE) not in card.words:
+        lent = card.id in short and DRAWN.format(name=card.id) not in content.paths
+        if TextKey(PICTURE) not in card.words and not lent:
             what = f"de kaart zegt niet wat er op de tekening staat; schrijf dat bij '{PICTURE}'"
             yield Problem(card.at, Code.NO_PICTURE, what)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from flows import codec
-from flows.cards import Card
+from flows.cards import PARENTS_TIP, Card
 from flows.flow import Flow
 from flows.names import FlowId, Language, TextKey
 from flows.problems import Placed
@@ -60,13 +60,19 @@ def _compiled(content: Content, path: str, written: Written) -> Compiled:
 def _talk(content: Content, path: str, written: Written, card_path: str, card: Card) -> Compiled:
     flow = replace(written.flow, id=FlowId(f"{written.flow.id}/{card.id}"))
     by_language = {
-        language: {
-            **_said(content, path, written, language),
-            **card.spoken(_in(content, card_path, card.texts, language)),
-        }
+        language: {**_said(content, path, written, language), **_asked(content, card_path, card, language)}
         for language in (HOME, *content.languages)
     }
     return _sealed(flow, Texts(by_language))
+
+
+def _asked(content: Content, card_path: str, card: Card, language: Language) -> dict[TextKey, str]:
+    """What the card says, in the words of the blank card where it says nothing itself."""
+    said: dict[TextKey, str] = {}
+    for path, lender in content.lenders.items():
+        said |= lender.spoken(_in(content, path, lender.texts, language))
+    said.pop(TextKey(PARENTS_TIP), None)  # advice is about its own topic
+    return said | dict(card.spoken(_in(content, card_path, card.texts, language)))
 
 
 def _sealed(flow: Flow, texts: Texts) -> Compiled:

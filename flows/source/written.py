@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from flows.cards import Card, Deck
+from flows.cards import BLANK, Card, Deck
 from flows.directory import Place
 from flows.flow import Flow
 from flows.jargon import Jargon
@@ -113,6 +113,11 @@ class Content:
     def written(self) -> Mapping[str, Written]:
         """Flows and formats."""
         return {**self.flows, **self.formats}
+
+    @property
+    def lenders(self) -> Mapping[str, Card]:
+        """The blank card by its path, if there is one: what another card leaves out, is asked in its words."""
+        return {path: card for path, card in self.cards.items() if card.id == BLANK}
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -101,11 +101,13 @@ class Table:
         await self.database.transact(act)
         await self.presses(name, "klopt")
 
-    async def talks(self, name: str, card: str = "zie-vooral-het-kind", format: str = "kaarten-omdraaien") -> None:
-        """This person begins a talk now about a card of the principles, in this format."""
+    async def talks(
+        self, name: str, card: str = "zie-vooral-het-kind", format: str = "kaarten-omdraaien", deck: str = "principes"
+    ) -> None:
+        """This person begins a talk now about a card of this deck, in this format."""
         member = self.members[name]
         await self.follows(name, lambda tx: choosing.choose(self.desk, tx, member.circle, member.id))
-        for option in ("principes", card, "nu", "anders", format):
+        for option in (deck, card, "nu", "anders", format):
             await self.taps(name, option, flow="kiezen")
 
     async def taps(self, name: str, option: str, flow: str | None = None) -> None:

@@ -10,7 +10,7 @@ import yaml
 from bot.checking import check, problems_under
 from bot.library import BrokenContent, Library, texts_under
 from flows import codec
-from flows.cards import EXAMPLES, SLOTS
+from flows.cards import EXAMPLES, PARENTS_TIP, SLOTS, keys_of
 from flows.flow import Setting
 from flows.names import FlowId, Language, Revision, Role, TextKey
 
@@ -31,6 +31,12 @@ def test_every_card_can_be_talked_about_and_asks_everybody_something() -> None:
         assert library.flow(talk).setting is Setting.TALK
         questions = [library.texts(talk).get(NL, TextKey(f"vraag.{role}")) for role in Role]
         assert len(set(questions)) == len(Role)
+
+
+def test_every_card_that_comes_with_the_program_has_words_of_its_own_for_every_format() -> None:
+    for card in Library.load().cards:
+        wanted = {key for slot in SLOTS if slot != PARENTS_TIP for key in keys_of(slot)}
+        assert wanted <= card.words.keys(), card.id
 
 
 def test_who_writes_a_card_finds_every_slot_in_the_example() -> None:

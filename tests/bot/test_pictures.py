@@ -24,8 +24,10 @@ from bot.reports.pictures import compiled, of_card
 from bot.storage import outbox
 from bot.storage.database import Database, Tx
 from bot.strings import Strings
+from flows.cards import BLANK, PARENTS_TIP
 from flows.manners import DeliveryClass
-from flows.names import Role
+from flows.names import FlowId, Role, TextKey
+from flows.texts import HOME
 from tests import png
 from tests.bot.table import Table
 from tests.clock import ManualClock
@@ -105,6 +107,26 @@ async def test_a_talk_opens_with_the_drawing_of_its_card_and_then_the_board(tabl
     title, about, _, shown = part.caption.split("\n")
     assert "Heb oog en begrip voor elkaars onmacht" in title and about
     assert "handen in het haar" in shown and units(part.caption) <= 1024
+
+
+async def test_a_topic_of_the_plate_opens_with_advice_of_parents_and_a_principle_does_not(table: Table) -> None:
+    await table.talks("Anna", "sta-dichtbij", deck="praatplaat")
+    by = Renderer(table.desk.vault, Strings.load())
+
+    def captions(tx: Tx) -> list[str]:
+        rows = [outbox.load(tx, row["id"]) for row in tx.run("SELECT id FROM outbox ORDER BY id")]
+        cards = [row for row in rows if row is not None and isinstance(row.letter, CardLetter)]
+        parts = [compose(tx, by, row, Circumstances(now=table.desk.clock.now()), -400)[0] for row in cards]
+        return [part.caption for part in parts if isinstance(part, PicturePart)]
+
+    (caption,) = await table.database.transact(captions)
+    assert caption.endswith("Is een ouder verdrietig of boos? Blijf er dan gewoon bij.")
+    assert "Tip van ouders" in caption.split("\n")[-1]
+    assert TextKey(PARENTS_TIP) not in LIBRARY.texts(FlowId("kaarten-omdraaien/oog-voor-onmacht")).by_language[HOME]
+
+
+def test_a_card_without_a_drawing_of_its_own_opens_with_that_of_the_blank_card() -> None:
+    assert of_card("nog-niet-getekend") == of_card(BLANK)
 
 
 async def test_where_photos_may_not_be_sent_the_words_go_alone() -> None:

@@ -134,6 +134,35 @@ def test_a_card_that_lacks_what_a_format_asks_is_told_so_by_name() -> None:
     whole(scaled("schaal: {vraag: Hoe gaat het samen?, laag: Het schuurt, hoog: Het loopt}\n"))
 
 
+def beside_a_blank_card(card: str = "", drawing: bool = False) -> dict[str, str]:
+    """A short card, with `card` more in it, beside the blank card, which has the words of every format."""
+    files = scaled()
+    path, blank = "decks/klein/eerste.yaml", "decks/klein/eigen-kaart.yaml"
+    whole_card = files[path].replace("id: eerste", "id: eigen-kaart").replace("beeld: Twee", "beeld: Drie")
+    files[blank] = whole_card + "schaal: {vraag: Hoe gaat dit?, laag: Het lukt nog niet, hoog: Het loopt}\n"
+    files["decks/klein/deck.yaml"] += "  - eigen-kaart\n"
+    files["pictures/kaarten/eigen-kaart.typ"] = files["pictures/kaarten/eerste.typ"]
+    if not drawing:
+        del files["pictures/kaarten/eerste.typ"]
+    short = "".join(line for line in files[path].splitlines(keepends=True) if not line.startswith("beeld:"))
+    return files | {path: short + card}
+
+
+def test_what_a_card_leaves_out_is_asked_in_the_words_of_the_blank_card_and_opens_with_its_drawing() -> None:
+    said = texts(beside_a_blank_card(), "schaal/eerste")
+    assert said.get(NL, TextKey("schaal.vraag")) == "Hoe gaat dit?"
+    assert said.get(NL, TextKey("beeld")) == "Drie mensen geven elkaar een hand."
+    assert said.get(NL, TextKey("title")) == "Een eerste indruk"
+    own = beside_a_blank_card("schaal: {vraag: Hoe begon het?, laag: Met moeite, hoog: Vanzelf}\n")
+    assert texts(own, "schaal/eerste").get(NL, TextKey("schaal.vraag")) == "Hoe begon het?"
+
+
+def test_a_drawing_and_what_it_shows_come_together_also_beside_a_blank_card() -> None:
+    for files in (beside_a_blank_card(drawing=True), beside_a_blank_card("beeld: Twee mensen wachten.\n")):
+        content, _ = read(files)
+        assert [(p.at.file, p.code) for p in check(content)] == [("content/decks/klein/eerste.yaml", "PM038")]
+
+
 def test_a_format_may_ask_a_question_of_its_own() -> None:
     files = good()
     asks = files["formats/praten.yaml"].replace("slot: vraag", "text: Hoe gaat dit nu bij ons?")
