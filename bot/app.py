@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 HELLO_BACK_OFF = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 COMMANDS_IN_GROUP = (
-    *("gesprek", "doel", "mdo", "afspraken", "wie", "peiling", "terugblik", "plaat"),
+    *("gesprek", "bijeenkomst", "doel", "mdo", "afspraken", "wie", "peiling", "terugblik", "plaat"),
     *("vonk", "woorden", "stop", "roepnaam", "team", "vakantie", "pauze", "hulp", "privacy", "help"),
 )
 COMMANDS_IN_PRIVATE = (

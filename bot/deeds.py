@@ -8,6 +8,7 @@ from bot import (
     choosing,
     coaching,
     first_moves,
+    gatherings,
     goals,
     hands,
     meeting_boards,
@@ -46,7 +47,8 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
     assert record.circle is not None
     if isinstance(effect, Begin):
         return _begin(desk, tx, record, record.circle, effect)
-    return (*_done(desk, tx, record, effect, cause), *meeting_boards.refresh(desk, tx, record.circle))
+    return (*_done(desk, tx, record, effect, cause), *meeting_boards.refresh(desk, tx, record.circle),
+            *gatherings.refresh(desk, tx, record.circle))  # fmt: skip
 
 
 def _begin(desk: Desk, tx: Tx, record: RunRecord, circle: CircleId, begin: Begin) -> Sequence[Follow]:
@@ -106,6 +108,12 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
             return meetings.plan(desk, tx, record)
         case Deed.AGAIN | Deed.LOOKED_BACK | Deed.LATER | Deed.NO_LOOK:
             return meetings.looked_back(desk, tx, record, effect.deed)
+        case Deed.GATHER:
+            return gatherings.prepare(desk, tx, record)
+        case Deed.GATHERED:
+            return gatherings.talk(desk, tx, record)
+        case Deed.REPORT_FITS:
+            return gatherings.confirm(desk, tx, record, effect)
         case Deed.PULSE:
             everyone = [participant.member for participant in record.run.present]
             return pulse.ask(desk, tx, record.circle, everyone, Occasion.TALK)

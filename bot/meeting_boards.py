@@ -71,15 +71,15 @@ def _about(desk: Desk, tx: Tx, meeting: Meeting, flow: FlowId) -> Mapping[str, V
             "rest": _lines(nothing or [_open(a) for a in silent], under=None if nothing else ui("mdo-rest")),
             "voorgesteld": _lines([_open(a) for a in proposed], under=ui("mdo-bleef-voorstel")),
         }
-    standing = [_standing(a) for a in mine if a.state in (State.STANDING, State.FINISHED)]
+    stands = [standing(a) for a in mine if a.state in (State.STANDING, State.FINISHED)]
     return {
         **common,
         "terugkijken": Day(meeting.back or meeting.day),
         "gekozen": Day(meeting.evaluate) if meeting.evaluate is not None else None,
         "erbij": People(meeting.present) if meeting.present else None,
         "anderen": Quote((meeting.others,)) if meeting.others is not None else None,
-        "staat": _lines(standing, under=ui("mdo-staat")),
-        "voorgesteld": _lines([_standing(a) for a in proposed], under=ui("mdo-wacht")),
+        "staat": _lines(stands, under=ui("mdo-staat")),
+        "voorgesteld": _lines([standing(a) for a in proposed], under=ui("mdo-wacht")),
     }
 
 
@@ -89,7 +89,8 @@ def _agreed(agreement: Agreement) -> bool:
     return Akkoord.YES in said and Akkoord.NO not in said
 
 
-def _standing(agreement: Agreement) -> Line:
+def standing(agreement: Agreement) -> Line:
+    """What stands or waits: who does it, and when."""
     first, key = next(p for p in agreement.promises if not p.stopped), "mdo-regel"
     if agreement.kind is Kind.WORKING:
         key = "mdo-werkafspraak"

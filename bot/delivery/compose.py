@@ -18,6 +18,7 @@ from bot.delivery.letters import (
     Note,
     PlateLetter,
     RevealLetter,
+    SheetLetter,
     SparkLetter,
     TrendLetter,
     WeekLetter,
@@ -42,7 +43,7 @@ from bot.delivery.parts import (
 )
 from bot.delivery.splitting import CAPTION, split
 from bot.rendering import GAP, Reader, Renderer
-from bot.reports import pictures, plate, trend
+from bot.reports import pictures, plate, sheets, trend
 from bot.reports.calendar_file import calendar_file
 from bot.storage import boards, people, prompts, runs
 from bot.storage.database import Tx
@@ -110,6 +111,8 @@ def compose(tx: Tx, by: Renderer, row: OutboxRow, moment: Circumstances, chat_id
         case PlateLetter(run=run):
             drawn = plate.part(tx, by, run, reader, moment.audience[0] if moment.audience is not None else None)
             return (drawn,) if drawn is not None else ()
+        case SheetLetter():
+            return (sheets.part(tx, by, letter, reader),)
         case CardLetter():
             return (_card(tx, by, letter, reader),)
         case Leave():

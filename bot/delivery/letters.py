@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter
 
 from flows.effects import Label, Turned
 from flows.line import Line
-from flows.names import AgreementId, MemberId, RunId, StepId
+from flows.names import AgreementId, MemberId, Revision, RunId, StepId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +157,16 @@ class PlateLetter:
     kind: Literal["plate"] = "plate"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLetter:
+    """A deck to print: its cards, each with the revision whose words it has; `whole`: the deck on one page."""
+
+    deck: str
+    cards: tuple[tuple[str, Revision], ...]
+    whole: bool
+    kind: Literal["sheet"] = "sheet"
+
+
 _Any: TypeAlias = (
     Note
     | BoardLetter
@@ -169,6 +179,7 @@ _Any: TypeAlias = (
     | AgendaLetter
     | CardLetter
     | PlateLetter
+    | SheetLetter
 )
 Letter: TypeAlias = Annotated[_Any, Field(discriminator="kind")]
 

@@ -81,13 +81,14 @@ class DocumentPart:
 class PicturePart:
     """A picture of our own making, drawn when it goes; the caption says all that it shows.
 
-    `protect`: it can't be saved or passed on.
+    `protect`: it can't be saved or passed on. `file`: it goes as a PDF of this name, to be printed.
     """
 
     picture: Picture
     caption: str
     markup: InlineButtons | None = None
     protect: bool = True
+    file: str = ""
     refs: tuple[WordsId, ...] = ()
 
 

@@ -38,7 +38,7 @@ from bot.delivery.parts import (
     VoicePart,
     WithdrawPart,
 )
-from bot.reports.pictures import draw
+from bot.reports.pictures import draw, printed
 
 log = logging.getLogger(__name__)
 
@@ -176,6 +176,10 @@ async def _picture(bot: Bot, chat_id: int, part: PicturePart, rich: bool) -> Arr
     text, mode = part.caption if rich else markup.plain(part.caption), ParseMode.HTML if rich else None
     keys, protect = _keys(part.markup), part.protect or None
     try:
+        if part.file:
+            sheet = await asyncio.to_thread(printed, part.picture)
+            sent = await bot.send_document(chat_id, sheet, filename=part.file, caption=text, parse_mode=mode)
+            return Arrived(sent.message_id)
         drawn = await asyncio.to_thread(draw, part.picture)
         sent = await bot.send_photo(
             chat_id,

@@ -49,6 +49,21 @@ def _kept(picture: Picture, pixels: int) -> bytes:
     return compiled(picture, pixels=pixels)
 
 
+def printed(picture: Picture) -> bytes:
+    """As PDF, page after page; without the moment it was made, so that it is the same each time."""
+    with as_file(files("content") / "pictures") as folder:
+        sheet = typst.compile(
+            folder / f"{picture.template}.typ",
+            root=folder,
+            format="pdf",
+            ignore_system_fonts=True,
+            timestamp=0,
+            sys_inputs={"data": picture.data, "in-blad": "ja"},
+        )
+    assert isinstance(sheet, bytes)
+    return sheet
+
+
 def compiled(picture: Picture, *, pixels: int) -> bytes:
     """As `draw`, but drawn anew each time."""
     within = {} if picture.template.startswith(CARDS) else {"in-blad": "ja"}

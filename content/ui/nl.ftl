@@ -699,7 +699,7 @@ uitleg =
     4. Jullie praten en kiezen één kleine stap.
     5. Rond de afgesproken dag vraag ik hier of het lukte.
 
-    In de groep: /gesprek · /afspraken · /mdo · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /stop
+    In de groep: /gesprek · /bijeenkomst · /afspraken · /mdo · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /stop
     Hier: /afspraken · /peiling · /instellingen · /pauze · /stop
     Voor jezelf: /oefen een gesprek · /zelf · /wegwijzer
     Overal: /vonk · /woorden · /hulp · /privacy · /help
@@ -707,6 +707,7 @@ uitleg =
     Een foto of spraakbericht mag. Kies niet voor één keer bekijken: dat komt hier niet aan.
 uitleg-groep =
     Typ /gesprek om te beginnen. Iedereen mag dat. Dit kan hier ook:
+    • /bijeenkomst: bij elkaar komen, of samen oefenen
     • /afspraken: jullie afspraken
     • /mdo: noteer een groot overleg
     • /peiling: hoe gaat het samen?
@@ -728,9 +729,9 @@ privacy =
     • Antwoorden die je deelt: 90 dagen na het gesprek.
     • Jullie doel, afspraken en hoe het ging: 1 jaar na het laatste contact in de groep.
     • Wat iemand daarvan merkte: net zo lang.
+    • Jullie mdo of bijeenkomst: waarvoor, wanneer, waar, wie erbij was en wie de regie heeft. Net zo lang.
     • Jullie lijst met kaarten voor later: tot jullie erover praten of ze weghalen.
     • Een eigen kaart die jij liet zien: 90 dagen.
-    • Jullie mdo: wanneer, wie erbij was en wie de regie heeft. Net zo lang.
     • Waar je veel van weet: tot je iets anders schrijft of stopt.
     • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
     • Wat je typt bij /oefen en /zelf: tot het eind van die oefening. Alleen jij ziet het.
@@ -806,6 +807,7 @@ menu-groep-doel = Ons doel: waar willen we naartoe?
 menu-groep-wie = Wie is wie, en weet waar veel van?
 menu-groep-peiling = Hoe gaat het samen?
 menu-groep-terugblik = Hoe gingen onze stappen?
+menu-groep-bijeenkomst = Bij elkaar komen, of samen oefenen
 menu-groep-plaat = Maak een plaat van ons gesprek
 menu-groep-stop = Stop dit gesprek
 menu-groep-roepnaam = Kies hoe jullie kind hier heet
@@ -965,3 +967,33 @@ menu-prive-zelf = Eén kaart, alleen voor jou
 menu-prive-vonk = Iets kleins voor vandaag
 menu-prive-wegwijzer = Wie kan mij helpen?
 menu-prive-woorden = Een moeilijk woord uitgelegd
+
+## Bijeenkomst
+bijeenkomst-uitleg =
+    🗓 <b>Bij elkaar komen</b>
+    Iedereen mag het initiatief nemen, ook een ouder. Zo gaat het:
+
+    1. Zeg waarvoor, en kies samen een dag en een plek.
+    2. Wie zit er aan tafel, wie leidt, wie schrijft mee?
+    3. Kies één kaart. Praat erover, en spreek één kleine stap af.
+    4. Ouder en leerling lezen het verslag: klopt het?
+
+    Nog nooit gedaan? Oefen eerst twintig minuten met een verzonnen verhaal.
+knop-bijeenkomst-voorbereiden = Voorbereiden
+knop-bijeenkomst-oefenen = Eerst samen oefenen
+knop-print-principes = Print: acht principes
+knop-print-praatplaat = Print: de praatplaat
+bijeenkomst-samen = Op één plek, met één telefoon op tafel
+bijeenkomst-online = Online: ieder antwoordt op de eigen telefoon
+bijeenkomst-deels = Deels online. Wie in de kamer zit, deelt één telefoon. Wie online is, antwoordt op de eigen. Zo zit ieder in dezelfde ronde.
+bijeenkomst-afgesproken = <b>Dit spraken jullie af</b>
+print-principes = Acht principes
+print-praatplaat = De praatplaat
+print-kaarten = 🖨 De kaarten om uit te knippen, met een vraag voor ieder. Zwart-wit mag.
+print-plaat = 🖨 Alles op één blad, om samen naar te wijzen. Zwart-wit mag.
+plaat-eigen-vak = Ons eigen onderwerp
+plaat-vraag-1 = Hoe gaat dit nu bij ons?
+plaat-vraag-2 = Wat kan er beter?
+plaat-vraag-3 = Wat doen we al goed?
+plaat-vraag-4 = Wat helpt ons, voor en met het kind?
+plaat-vraag-5 = Welke stap zetten we samen?

@@ -71,6 +71,9 @@ class Deed(StrEnum):
     LOOKED_BACK = "mdo-klaar"  # looked back, and that was it
     LATER = "mdo-later"  # look back another time
     NO_LOOK = "mdo-overslaan"  # the circle chose not to look back
+    GATHER = "bijeenkomst-noteren"  # a live meeting: what for, when, where, who, and who leads
+    GATHERED = "bijeenkomst-gesprek"  # it begins: the group chooses a card
+    REPORT_FITS = "bijeenkomst-klopt"  # its report is right, says who tapped
     PULSE = "peilen"  # ask everyone who took part how it was
     GOAL = "doel-voorstellen"  # one sentence on what the circle wants for this child
     SHARE_GOAL = "doel-eens"  # that is my goal too
@@ -97,6 +100,7 @@ TAKES_WORDS: frozenset[Deed] = frozenset(
         Deed.REWORD,
         Deed.SMALLER,
         Deed.MEET,
+        Deed.GATHER,
         Deed.GOAL,
         Deed.GOAL_OTHERWISE,
         Deed.KNOW_MUCH,

@@ -9,6 +9,7 @@ import pytest
 
 from bot.app import COMMANDS_IN_GROUP, COMMANDS_IN_PRIVATE
 from bot.checking import String, read_strings
+from bot.reports.sheets import DECKS, GUIDING
 from flows.agreements import Did, Noticed, Obstacle, Result
 from flows.delicate import Delicate
 from flows.effects import Reason
@@ -56,6 +57,10 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "knop-deel-*": tuple(Share),
     "peiling-vraag-*": tuple(Question),
     "terugblik-obstakel-*": tuple(obstacle for obstacle in Obstacle if obstacle is not Obstacle.OTHER),
+    "bijeenkomst-*": ("samen", "online", "deels"),
+    "print-*": DECKS,
+    "knop-print-*": DECKS,
+    "plaat-vraag-*": tuple(str(n) for n in range(1, GUIDING + 1)),
     "menu-*": (*(f"groep-{name}" for name in COMMANDS_IN_GROUP), *(f"prive-{name}" for name in COMMANDS_IN_PRIVATE)),
     "knop-lid-*": (),  # an option for each member; it shows their name (`knop-lid`)
     "knop-geweest-*": (),  # a button for each turn of a round, which shows `knop-ik-ben-geweest`

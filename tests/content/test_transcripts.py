@@ -14,6 +14,7 @@ from tests.chat import Chat
 from tests.content.check_ins import CHECK_INS
 from tests.content.coaching import COACHING
 from tests.content.footing import FOOTING
+from tests.content.gatherings import GATHERINGS
 from tests.content.meetings import MEETINGS
 from tests.content.rounds import ROUNDS
 
@@ -690,6 +691,7 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     pausing, ending_a_pause, a_pause_for_the_group, no_pause_for_the_group, the_regions_holidays,
     *CHECK_INS,
     *FOOTING,
+    *GATHERINGS,
     *MEETINGS,
     *ROUNDS,
     *COACHING,

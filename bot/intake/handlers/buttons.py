@@ -4,7 +4,7 @@ from telegram import CallbackQuery
 
 from bot import helping, sparks
 from bot.delivery.letters import Withdraw
-from bot.intake.handlers import calendar, cards, coaching, commands, looking
+from bot.intake.handlers import calendar, cards, coaching, commands, gathering, looking
 from bot.intake.handlers.room import Room, alert, done, lead
 from bot.storage import outbox, people, tokens
 from bot.storage.people import Member
@@ -60,6 +60,12 @@ def _in_group(room: Room, query: CallbackQuery, token: Token, person: PersonId, 
             lead(room, query.id, room.personal_link("go", person, circle, body={**token.body, "to": token.kind}))
         case helping.HELP_OUT if (member := room.member(person, circle)) is not None:
             _help_out(room, query, token, member, person)
+        case gathering.PRACTISE if (member := room.member(person, circle)) is not None:
+            gathering.practise(room, circle, member.id)
+            done(room, query.id)
+        case gathering.PRINT if room.member(person, circle) is not None:
+            gathering.print_deck(room, circle, str(token.body["deck"]))
+            done(room, query.id)
         case "add" if room.member(person, circle) is not None:
             commands.add_to_meeting(room, circle)
             done(room, query.id)

@@ -6,7 +6,7 @@ from bot import choosing, goals, meeting_boards, meetings, questions, teams
 from bot.beginnings import begin_in_group, begin_private
 from bot.delivery.letters import Block
 from bot.desk import Beginning
-from bot.intake.handlers import cards, coaching, looking, wishes
+from bot.intake.handlers import cards, coaching, gathering, looking, wishes
 from bot.intake.handlers.room import INVITE_LIFE, Room
 from bot.storage import people, prompts, runs, tokens
 from bot.storage.tokens import Token
@@ -284,6 +284,7 @@ _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "peiling": looking.pulse_in_group,
     "terugblik": looking.look_back,
     "plaat": looking.plate,
+    "bijeenkomst": gathering.explain,
     "hulp": _help_in_group,
     "help": _explain_in_group,
     "privacy": _privacy_in_group,
@@ -324,6 +325,7 @@ _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "wegwijzer": coaching.signpost,
     "vonk": coaching.spark_in_private,
     "woorden": coaching.word_in_private,
+    "bijeenkomst": _say("alleen-in-groep"),
 }
 
 COMMANDS: tuple[str, ...] = tuple(_GROUP)

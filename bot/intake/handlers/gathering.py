@@ -1,0 +1,46 @@
+"""/bijeenkomst in the group: how to come together, practising first, and what can be printed for on the table."""
+
+from bot import gatherings
+from bot.beginnings import begin_in_group
+from bot.delivery.letters import SheetLetter
+from bot.intake.handlers.room import Room
+from bot.reports.sheets import DECKS
+from bot.storage import outbox, runs
+from flows.line import ui
+from flows.names import CircleId, FlowId, MemberId, PersonId
+
+PRACTISE, PRINT = "practise", "print"
+"""Kinds of its buttons."""
+
+_WORDS = "kaarten-omdraaien"  # a format whose talks hold every card's own questions
+
+
+def explain(room: Room, circle: CircleId, person: PersonId, _: str = "") -> None:
+    """The steps in short; the board that is open already comes below the newest message."""
+    if room.member(person, circle) is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+        return
+    prepare = room.button("bijeenkomst-voorbereiden", "make", circle, body={"flow": "bijeenkomst"})
+    practise = room.button("bijeenkomst-oefenen", PRACTISE, circle)
+    prints = (room.button(f"print-{deck}", PRINT, circle, body={"deck": deck}) for deck in DECKS)
+    room.post(circle, ui("bijeenkomst-uitleg"), inline=tuple((b,) for b in (prepare, practise, *prints)))
+    for follow in gatherings.below(room.desk, room.tx, circle):
+        room.house.runner.follow(room.tx, follow, room.cause)
+
+
+def practise(room: Room, circle: CircleId, member: MemberId) -> None:
+    """An invented case, on a board of its own."""
+    for follow in begin_in_group(room.desk, room.tx, FlowId("oefenronde"), circle, member):
+        room.house.runner.follow(room.tx, follow, room.cause)
+
+
+def print_deck(room: Room, circle: CircleId, id: str) -> None:
+    """The cards to cut out, and the deck on one page; for a deck that is no more, nothing."""
+    library = room.desk.library
+    for deck in (deck for deck in library.decks if deck.id == id):
+        flows = [(card.text, library.flow(FlowId(f"{_WORDS}/{card.text}"))) for card in deck.cards]
+        for _, flow in flows:
+            runs.keep_revision(room.tx, flow.revision, library.revision(flow.revision))
+        cards = tuple((card, flow.revision) for card, flow in flows)
+        for whole in (False, True):
+            room.send(outbox.ToCircle(circle), SheetLetter(deck=deck.id, cards=cards, whole=whole))
