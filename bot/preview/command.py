@@ -9,9 +9,10 @@ from typing import TextIO
 from bot.checking import problems_under
 from bot.library import Library
 from bot.preview.screens import gathered
+from bot.reports.pictures import draw, of_card
 from bot.strings import Strings
 
-PAGE = "preview.html"
+PAGE, PICTURES = "preview.html", "pictures"
 
 
 def preview(folder: Path, out: TextIO = sys.stdout) -> int:
@@ -24,6 +25,9 @@ def preview(folder: Path, out: TextIO = sys.stdout) -> int:
     data = gathered(content, library, Strings.load(library.languages))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / PAGE).write_text(page(json.dumps(data, ensure_ascii=False, separators=(",", ":"))), encoding="utf-8")
+    (folder / PICTURES).mkdir(exist_ok=True)
+    for card in library.cards:
+        (folder / PICTURES / f"{card.id}.png").write_bytes(draw(of_card(card.id), pixels=1))
     print(f"Open {folder / PAGE} in een browser.", file=out)
     return 0
 

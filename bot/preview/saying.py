@@ -8,7 +8,7 @@ from bot.rendering import Reader, Rendering
 from bot.storage.words import Spoken
 from bot.strings import Strings
 from flows.cards import Card
-from flows.names import Form, Language, MemberId, Role, WordsId
+from flows.names import Form, Language, MemberId, Role, TextKey, WordsId
 from flows.texts import Texts
 
 NAMES: Mapping[Role, str] = {
@@ -55,9 +55,14 @@ class Invented:
         return Role.PARENT not in self.roles.values() and Role.PUPIL not in self.roles.values()
 
 
+def holes(cards: Iterable[Card]) -> frozenset[TextKey]:
+    """Every text that differs from card to card."""
+    return frozenset(key for card in cards for key in card.spoken(dict.fromkeys(card.texts, "")))
+
+
 def with_holes(texts: Texts, cards: Iterable[Card]) -> Texts:
     """The texts of a talk, with a hole where the words of its card stand."""
-    keys = {key for card in cards for key in card.spoken({k: "" for k in card.texts})}
+    keys = holes(cards)
     return Texts(
         {
             language: {key: f"⟦{key}⟧" if key in keys else text for key, text in by_key.items()}

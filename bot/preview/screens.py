@@ -7,7 +7,7 @@ from typing import TypeAlias
 from bot import markup
 from bot.library import Library
 from bot.preview.playing import Mood, Play, Screen
-from bot.preview.saying import SAID, saying, with_holes
+from bot.preview.saying import SAID, holes, saying, with_holes
 from bot.strings import Strings
 from flows.cards import Card
 from flows.checks.given import ALWAYS, OF_TALK, given, may_know
@@ -66,10 +66,11 @@ def gathered(content: Content, library: Library, strings: Strings) -> Mapping[st
     names = {tongue.id: tongue.name.text for tongue in content.tongues.values()}
     formats = [_format(written, content, album) for written in content.formats.values()]
     flows = [_flow(written, album) for written in content.flows.values()]
+    decks = sorted(content.decks.values(), key=lambda deck: -len(deck.cards))
     return {
         "languages": {language: names.get(language, language) for language in album.languages},
         "roles": list(Role),
-        "decks": {deck.title.text: [card.text for card in deck.cards] for deck in content.decks.values()},
+        "decks": {deck.title.text: [card.text for card in deck.cards] for deck in decks},
         "cards": {card.id: _words(card, next(iter(content.formats.values())), album) for card in library.cards},
         "formats": formats,
         "flows": flows,
@@ -78,10 +79,10 @@ def gathered(content: Content, library: Library, strings: Strings) -> Mapping[st
 
 
 def _words(card: Card, written: Written, album: Album) -> Json:
-    """What the holes are filled with, by language."""
+    """What the holes are filled with, by language; what the card lacks is lent to it."""
     texts = album.library.texts(FlowId(f"{written.flow.id}/{card.id}"))
-    keys = card.spoken(dict.fromkeys(card.texts, ""))
-    return {language: {key: texts.get(language, key) for key in keys} for language in album.languages}
+    keys = holes(album.library.cards) & texts.by_language[HOME].keys()
+    return {language: {key: texts.get(language, key) for key in sorted(keys)} for language in album.languages}
 
 
 def _format(written: Written, content: Content, album: Album) -> Json:

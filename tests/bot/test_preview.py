@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import async_playwright
 
-from bot.preview.command import PAGE, page, preview
+from bot.preview.command import PAGE, PICTURES, page, preview
 from flows.names import Role
 from tests.content.formats import FORMATS, LIBRARY
 
@@ -54,6 +54,8 @@ def test_every_format_has_what_each_role_and_the_group_see_in_it(written: Path) 
         assert seen == {"groep", *Role}, one["id"]
     assert len({json.dumps(said) for said in data["screens"][0]}) == len(data["screens"][0]), "a screen is kept twice"
     assert len(html.encode()) < MOST_BYTES
+    drawn = {path.stem for path in (written.parent / PICTURES).iterdir() if path.read_bytes().startswith(b"\x89PNG")}
+    assert drawn == set(data["cards"])
 
 
 def test_no_text_can_end_the_data_of_the_page_too_early() -> None:
