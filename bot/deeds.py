@@ -10,6 +10,8 @@ from bot import (
     first_moves,
     gatherings,
     goals,
+    guests,
+    halfway,
     hands,
     meeting_boards,
     meetings,
@@ -135,6 +137,10 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
         case Deed.SKILLS | Deed.OTHER_CARD:
             assert effect.by is not None
             return coaching.do(desk, tx, record, effect.deed, effect.by)
+        case Deed.HOW_IS_IT:
+            return halfway.ask(desk, tx, record)
+        case Deed.GUEST_LATER | Deed.GUEST_ASKS:
+            return guests.do(desk, tx, record, effect.deed, cause)
         case Deed.STOP_ME:
             assert effect.by is not None
             return leave(desk, tx, effect.by, "stopped", cause)
@@ -191,6 +197,7 @@ def finished(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Fo
     """A dialogue is over: of a pulse it may have been the last; a joining that ended halfway leaves no consent."""
     if record.run.flow == JOINING:
         _withdraw_halfway(tx, record)
+    halfway.finished(desk, tx, record)
     return (*pulse.finished(desk, tx, record, cause), *hands.room_again(desk, tx, record))
 
 

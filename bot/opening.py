@@ -38,4 +38,5 @@ def _words(desk: Desk, record: RunRecord) -> tuple[Line, ...]:
     title = ui("kaart-open", titel=run.about.get("titel", Word(TextKey("title"))), over=Word(TextKey("about")))
     shown = (ui("kaart-tekening", beeld=Word(TextKey(PICTURE))),) if PICTURE in said else ()
     tip = (ui("kaart-tip", tip=Word(TextKey(PARENTS_TIP))),) if PARENTS_TIP in said else ()
-    return (title, *shown, *tip)
+    look = (ui("kaart-kijken"),) if shown and run.pace is Pace.SPREAD else ()  # light, and nobody need answer
+    return (title, *shown, *tip, *look)

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import check_ins, meetings, noticing, patience, pulse, sparks, weekly
+from bot import check_ins, guests, meetings, noticing, patience, pulse, sparks, weekly
 from bot.acts import Cause
 from bot.desk import Desk, Follow
 from bot.runner import Runner
@@ -40,6 +40,7 @@ OF_PURPOSE: Mapping[str, Firing] = {
     meetings.CAPTURE: meetings.day_has_come,
     meetings.HEARD: meetings.ask_heard,
     meetings.LOOK_BACK: meetings.look_back,
+    guests.PURPOSE: guests.ask,
 }
 """Every purpose the calendar has, beside the steps of runs. To add one: `timers.put(tx, Timer(purpose=…, due_at=…,
 circle=… or person=… or about=…), dedupe="…")`, and its function here."""

@@ -320,7 +320,7 @@ bord-reageren =
 bord-reacties = Alle reacties liggen klaar. Ze komen nu hier.
 reacties-samen = 💬 <b>{ $titel }</b>: zo reageren jullie op elkaar. Staat er een vraag bij jouw kaart? Antwoord er hier gerust op.
 reactie-bij = bij de kaart van { $wie }: <b>{ $begin }</b>
-weiger-geen-kaart = Er ligt nu geen kaart van een ander voor je. Straks lees je wat anderen bij jouw kaart schreven.
+weiger-niet-gevraagd = Deze vraag is nu niet voor jou. Wat anderen delen, lees je straks in de groep.
 knop-begin-alvast = Begin alvast
 knop-deel-opening = Deel dit met de groep
 openen =
@@ -349,6 +349,12 @@ opening-delen-onbekend =
     Iedereen in de groep leest je opening boven de eerste vraag, met je naam. Ik weet nu niet hoeveel mensen dat zijn. Zal ik dit delen?
 opening-niet = Dat is goed. Het gesprek begint nu. De eerste vraag is voor iedereen.
 bord-wacht-op-opening = 🌱 Eerst opent iemand van school of jeugdhulp: waarom dit gesprek? Daarna krijgt ieder apart een vraag. Komt er geen opening? Dan begint het gesprek na één schooldag vanzelf.
+gast-vraagt =
+    🪑 <b>Zes weken later</b>
+    { $wie } is benieuwd: wat kwam ervan? Vertel het hier, ook als het nog niet lukte.
+gast-vraagt-lijst =
+    Dit zei het team toen:
+    { $lijst }
 bord-opening = { $opener }: <i>{ $opening }</i>
 
 ## Een kleine stap
@@ -891,6 +897,7 @@ wie-weet = { $wie } ({ $rol }) weet veel van: { $wat }
 kaart-open =
     🖼 <b>{ $titel }</b>
     { $over }
+kaart-kijken = Wat zie je? Wat lijkt op jullie? Zeg het hier gerust, als je wilt.
 kaart-tekening = <i>Op de tekening: { $beeld }</i>
 kaart-tip = 💡 Tip van ouders, voor school en hulp: { $tip }
 

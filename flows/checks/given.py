@@ -69,6 +69,7 @@ MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("doel-samen"): frozenset({"anders"}),
     FlowId("oefenen"): frozenset({"vak"}),  # who works with children may practise that too
     FlowId("bijeenkomst-bord"): frozenset({"plaats", "steun", "afgesproken", "wacht", "klopt"}),
+    FlowId("gast-vraagt"): frozenset({"lijst"}),
     FlowId("mdo-komt"): _AT_MEETING,
     FlowId("mdo-vastleggen"): _AT_MEETING,
     FlowId("mdo-terugkijken"): frozenset({"uitkomsten", "rest", "voorgesteld", "regie"}),

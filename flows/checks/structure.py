@@ -67,7 +67,7 @@ def known(content: Content) -> Iterator[Problem]:
             names.update(Pace)
         for step in written.flow.steps:
             places = {f"{step.id}.known": step.known} if isinstance(step, ForkStep) else {}
-            if isinstance(step, WhoStep) and step.besides:
+            if isinstance(step, AskStep | WhoStep) and step.besides:
                 places = {f"{step.id}.not": step.besides}
             if isinstance(step, ChooseStep | PickStep):
                 places = {f"{step.id}.only.{option}": name for option, name in step.only.items()}

@@ -81,6 +81,9 @@ class Deed(StrEnum):
     KNOW_MUCH = "veel-van-weten"  # what somebody knows much about
     KEEP_PULSE = "peiling-bewaren"  # my numbers, also when some were skipped
     SHOW_PULSE = "peiling-tonen"  # of two who answered, I say yes
+    HOW_IS_IT = "hoe-gaat-het"  # a talk is half-way: how is it for pupil and parents?
+    GUEST_LATER = "gast-over-zes-weken"  # then the guest may ask what came of it
+    GUEST_ASKS = "gast-vraagt"  # in the group, with their name
     STOP_ME = "mijn-deel-stoppen"
     STOP_TALK = "gesprek-stoppen"
     CHOOSE_MANNERS = "instellen"  # when the calendar may write to me

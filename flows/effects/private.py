@@ -91,8 +91,8 @@ class Reason(StrEnum):
     PAST_DAY = "weiger-dag-voorbij"
     DAY_OUT_OF_REACH = "weiger-dag-buiten-bereik"
     NOT_YET_YOU = "weiger-nog-niet-jij"
-    NO_CARD = "weiger-geen-kaart"
     NOT_YOUR_TURN = "weiger-niet-jouw-beurt"
+    NOT_ASKED = "weiger-niet-gevraagd"
     NO_ROLE_FOR_VOICE = "weiger-stem-als-rol"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from flows.cards import ASKED, EXAMPLES, GUEST, PROMPT
+from flows.cards import ASKED, EXAMPLES, FOR_PROFESSIONALS, GUEST, PROMPT
 from flows.effects import Deed
 from flows.names import FlowId, OptionId, StepId
 from flows.problems import Code, did_you_mean
@@ -52,11 +52,15 @@ def _say(id: StepId, entry: Entry, draft: Draft) -> Step:
 
 def _ask(id: StepId, entry: Entry, draft: Draft) -> Step:
     remind = read_times(entry, "remind") if "remind" in entry else None
+    besides = entry.text("not").text if "not" in entry else ""
+    if besides:
+        draft.places[f"{id}.not"] = entry.text("not").at
     return AskStep(
         id=id,
         slot=draft.asks_each(id, entry, *ASKED),
         deadline=read_times(entry, "deadline"),
         remind=remind,
+        besides=besides,
         next=draft.next(id, entry),
     )
 
@@ -88,7 +92,7 @@ def _reveal(id: StepId, entry: Entry, draft: Draft) -> Step:
 def _discuss(id: StepId, entry: Entry, draft: Draft) -> Step:
     return DiscussStep(
         id=id,
-        slot=draft.asks(id, entry, PROMPT, "about", GUEST),
+        slot=draft.asks(id, entry, PROMPT, "about", GUEST, "team.allen"),
         deadline=read_times(entry, "deadline"),
         last=read_times(entry, "last"),
         next=draft.next(id, entry),
@@ -110,7 +114,7 @@ def _agree(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.places[f"{id}.flow"] = flow.at
     return AgreeStep(
         id=id,
-        examples=read_slot(entry, "examples", EXAMPLES),
+        examples=read_slot(entry, "examples", EXAMPLES, FOR_PROFESSIONALS),
         flow=FlowId(flow.text),
         deadline=read_times(entry, "deadline"),
         last=read_times(entry, "last"),

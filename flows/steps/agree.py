@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from flows.cards import FOR_ALL, FOR_PROFESSIONALS
 from flows.effects import Ask, Begin, Board, Close, Effect, Expect, SetTimer, Tell
 from flows.events import Event, Fired, Left, Noted, Pressed, Purpose, Question, Tapped, Unreachable
 from flows.lead import leads_or_refusal
 from flows.line import Count, People, Word
 from flows.moments import AgreeMoment
-from flows.names import FlowId, MemberId, OptionId, StepId, TextKey
+from flows.names import FlowId, MemberId, OptionId, StepId
 from flows.run import Run
 from flows.times import Times
 from flows.turn import NEXT, TIME_UP, Turn, button, label, silent, stay
@@ -21,7 +22,10 @@ WILLING = "stap-open"  # what the run knows afterwards: the professionals who di
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreeStep:
-    """`examples` is the card's slot with example agreements; `flow` is how one agreement is made, in private."""
+    """`examples`: the card's slot with example agreements, for all or (`.vak`) of professionals only.
+
+    `flow` is how one agreement is made, in private.
+    """
 
     id: StepId
     examples: str
@@ -40,7 +44,7 @@ def enter(step: AgreeStep, run: Run) -> Turn:
         Ask(
             to=member,
             question=question,
-            line=run.ui("eerste-stap", voorbeelden=Word(TextKey(f"{step.examples}.vak"))),
+            line=run.ui("eerste-stap", voorbeelden=Word(FOR_PROFESSIONALS)),
             labels=(label(TAKE), label(NOT_NOW)),
             expect=Expect.LABEL,
         )
@@ -83,8 +87,9 @@ def on(step: AgreeStep, moment: AgreeMoment, run: Run, event: Event) -> Turn:
 
 
 def _board(step: AgreeStep, run: Run, moment: AgreeMoment) -> Board:
+    examples = FOR_PROFESSIONALS if step.examples == FOR_PROFESSIONALS else FOR_ALL
     count = run.ui("bord-stand", voorgesteld=Count(len(moment.proposed)), staat=Count(len(moment.standing)))
-    lines = (run.ui("bord-afspraak", voorbeelden=Word(TextKey(f"{step.examples}.allen"))),)
+    lines = (run.ui("bord-afspraak", voorbeelden=Word(examples)),)
     return Board(lines=(*lines, count) if moment.proposed else lines,
                  buttons=((button(MAKE, private=True), button(READY)),))  # fmt: skip
 

@@ -19,6 +19,7 @@ from flows.events import (
     Tapped,
     Unreachable,
 )
+from flows.line import Who
 from flows.moments import AskMoment, Writing
 from flows.names import MemberId, OptionId, StepId
 from flows.run import Run
@@ -30,19 +31,21 @@ COMPLETE = OptionId("compleet")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskStep:
-    """The words come from the card's `slot`, worded for each role."""
+    """The words come from the card's `slot`, worded for each role. `besides`: the name of who is not asked."""
 
     id: StepId
     slot: str
     deadline: Times
     remind: Times | None = None
+    besides: str = ""
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["ask"] = "ask"
 
 
 def enter(step: AskStep, run: Run) -> Turn:
     """Put the question to everyone present and show the board."""
-    moment = AskMoment(writers={p.member: Writing(round=0) for p in run.present})
+    asked = (p.member for p in run.present if not _beside(step, run, p.member))
+    moment = AskMoment(writers={member: Writing(round=0) for member in asked})
     questions = tuple(
         answering.put(gathering.own(step.slot, run, moment, member), step.remind) for member in moment.writers
     )
@@ -54,13 +57,15 @@ def on(step: AskStep, moment: AskMoment, run: Run, event: Event) -> Turn:
     """One person wrote, chose, came, went; or the time is up."""
     match event:
         case Said(by=by) | Pressed(by=by) | Tapped(by=by) if by not in moment.writers:
-            return refuse(run, by, Reason.STRANGER)
+            return refuse(run, by, Reason.STRANGER if run.participant(by) is None else Reason.NOT_ASKED)
         case Said(by=by) | Pressed(by=by):
             return _heard(run, moment, by, answering.heard(gathering.own(step.slot, run, moment, by), event))
-        case Joined(by=by) | Returned(by=by) if by not in moment.writers:
+        case Joined(by=by) | Returned(by=by) if by not in moment.writers and not _beside(step, run, by):
             moment = gathering.with_newcomer(moment, by)
             question = answering.put(gathering.own(step.slot, run, moment, by), step.remind)
             return stay(run, moment, question, gathering.board(run, moment))
+        case Joined() | Returned() if event.by not in moment.writers:
+            return silent(run)
         case Returned(by=by) if moment.writers[by].finished:
             return stay(run, moment, gathering.board(run, moment))
         case Tapped(by=by) | Returned(by=by):
@@ -83,6 +88,12 @@ def on(step: AskStep, moment: AskMoment, run: Run, event: Event) -> Turn:
             return _time_up(moment, run)
         case _:
             return silent(run)
+
+
+def _beside(step: AskStep, run: Run, member: MemberId) -> bool:
+    """Whether this is somebody the question is not for."""
+    named = run.about.get(step.besides)
+    return isinstance(named, Who) and named.member == member
 
 
 def _heard(run: Run, moment: AskMoment, by: MemberId, heard: answering.Heard) -> Turn:

@@ -59,7 +59,7 @@ def on(step: ReactStep, moment: ReactMoment, run: Run, event: Event) -> Turn:
             asked = (reacting.put(_own(step, run, joined, by), step.remind),) if by in joined.writers else ()
             return stay(run, joined, *asked, reacting.board(run, joined))
         case Said(by=by) | Pressed(by=by) | Tapped(by=by) if by not in moment.writers:
-            return refuse(run, by, Reason.STRANGER if run.participant(by) is None else Reason.NO_CARD)
+            return refuse(run, by, Reason.STRANGER if run.participant(by) is None else Reason.NOT_ASKED)
         case Said(by=by) | Pressed(by=by):
             own = _own(step, run, moment, by)
             return _heard(step, run, moment, by, reacting.heard(own, event, moment))

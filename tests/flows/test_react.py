@@ -93,7 +93,7 @@ def test_who_turned_no_card_reacts_too_and_an_owner_of_the_only_card_just_waits(
     assert [whose(chat, p.name) for p in (joost, noor)] == ["Anna", "Anna"] and anna.open is None
 
     anna.taps("Mijn antwoord")
-    assert anna.is_refused(Reason.NO_CARD)
+    assert anna.is_refused(Reason.NOT_ASKED)
     react(chat, "Joost")
     react(chat, "Noor")
 
