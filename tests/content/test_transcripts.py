@@ -13,6 +13,7 @@ from flows.names import Form, MemberId, Pace, Role, Share, TextKey, WordsId
 from tests.chat import Chat
 from tests.content.check_ins import CHECK_INS
 from tests.content.coaching import COACHING
+from tests.content.encounters import ENCOUNTERS
 from tests.content.footing import FOOTING
 from tests.content.gatherings import GATHERINGS
 from tests.content.meetings import MEETINGS
@@ -690,6 +691,7 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     settings_of_the_day, settings_quiet_hours, settings_days, settings_days_again, settings_pace, settings_free_days,
     pausing, ending_a_pause, a_pause_for_the_group, no_pause_for_the_group, the_regions_holidays,
     *CHECK_INS,
+    *ENCOUNTERS,
     *FOOTING,
     *GATHERINGS,
     *MEETINGS,
