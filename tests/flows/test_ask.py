@@ -5,6 +5,7 @@ import pytest
 from flows.answering import MOST_MEDIA, MOST_MESSAGES, MOST_UNITS
 from flows.effects import Ask, Close, Effect, Reason
 from flows.events import AudienceTold, Purpose, Question
+from flows.line import Who
 from flows.names import Form, MemberId, Pace, Share
 from tests.chat import Chat
 from tests.flows.people import ANNA, JOOST, NOOR, OMA, SAM, TALK
@@ -453,3 +454,33 @@ def test_each_question_that_opens_is_closed_again() -> None:
     chat.fires(Purpose.LAST)
 
     assert opened == closed
+
+
+def test_a_guest_is_not_asked_what_the_team_will_do_and_hears_so_kindly() -> None:
+    chat = Chat("ervaring-aan-tafel/oog-voor-onmacht", JOOST, NOOR, OMA, about={"gast": Who(MemberId(3))})
+    joost, noor, guest = chat.people
+    joost.taps("uitgepraat")
+    joost.taps("uitgepraat")
+    assert joost.hears("vraag-alleen") and guest.open is None and "van de 2" in chat.board
+    guest.taps("Mijn antwoord")
+    assert guest.is_refused(Reason.NOT_ASKED)
+    guest.blocks()
+    guest.returns()
+    assert guest.open is None
+    guest.leaves()
+    guest.joins()
+
+    assert guest.open is None
+    noor.presses("Ik sla over")
+    joost.presses("Ik sla over")
+    assert chat.run.at == "afspreken"
+
+
+def test_a_team_reads_examples_for_professionals_only() -> None:
+    chat = Chat("team/zie-vooral-het-kind", JOOST, NOOR)
+    for person in chat.people:
+        person.presses("Ik sla over")
+    chat.people[0].taps("uitgepraat")
+    chat.people[0].taps("uitgepraat")
+
+    assert chat.run.at == "afspreken" and "thuis" not in chat.board

@@ -1,0 +1,156 @@
+"""People meet: reactions under cards, how it is half-way for who depends on others, and a guest who asks later."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.desk import Beginning, Desk
+from bot.keys import MasterKey, Vault
+from bot.library import Library
+from bot.storage import people, runs
+from bot.storage.database import Database, Tx
+from bot.storage.runs import RunRecord
+from bot.timers import Timers
+from flows.events import Revealed
+from flows.line import Value, Who, Word
+from flows.names import FlowId, Pace, Role, TextKey
+from tests.bot.table import Table
+from tests.clock import ManualClock
+
+SIX_WEEKS = timedelta(weeks=6, days=1)
+
+
+@pytest.fixture
+async def table(tmp_path: Path) -> AsyncIterator[Table]:
+    """Anna, Sam and Joost, and Saar who brings her own experience."""
+    clock = ManualClock()
+    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
+    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
+        table = Table(database, desk)
+        for name, role in (("Anna", Role.PARENT), ("Sam", Role.PUPIL), ("Joost", Role.SCHOOL)):
+            await table.sits(name, role)
+        yield table
+
+
+async def _talks(table: Table, name: str, flow: str, pace: Pace = Pace.SPREAD, **about: Value) -> None:
+    member = table.members[name]
+
+    def begin(tx: Tx) -> Sequence[Beginning]:
+        told = {"titel": Word(TextKey("title")), **about}
+        everyone = people.taking_part(tx, member.circle)
+        return [Beginning(flow=FlowId(flow), circle=member.circle, starter=member.id, participants=everyone, pace=pace,
+                          about=told)]  # fmt: skip
+
+    await table.follows(name, begin)
+
+
+async def _answers(table: Table, name: str, text: str) -> None:
+    await table.says(name, text)
+    await table.presses(name, "klaar")
+    await table.presses(name, "deel-naam")
+
+
+async def _turns(table: Table) -> None:
+    """Delivery shows what waits to be shown."""
+
+    def turn(tx: Tx) -> None:
+        run = runs.open_talk(tx, table.members["Joost"].circle)
+        record = runs.load(tx, table.desk.vault, run) if run is not None else None
+        assert record is not None and record.run.at is not None
+        at = table.desk.at(tx, record.circle)
+        event = Revealed(at=at, step=record.run.at, turn=record.run.turn)
+        table.runner.happens(tx, record.run.id, event, table._cause("Joost"))
+
+    await table.database.transact(turn)
+
+
+async def _half_way(table: Table, pace: Pace = Pace.SPREAD) -> None:
+    """The cards lie open, and so do the reactions."""
+    await _talks(table, "Anna", "kaarten-omdraaien/zie-vooral-het-kind", pace)
+    if pace is Pace.SPREAD:
+        await table.taps("Anna", "begin-alvast")
+    for name in ("Anna", "Sam", "Joost"):
+        await _answers(table, name, f"kaart van {name}")
+    await _turns(table)
+    if pace is Pace.SPREAD:
+        await table.presses("Joost", "ik-herken")
+        await table.says("Joost", "dat hij lacht")
+        for name in ("Anna", "Sam"):
+            await table.presses(name, "sla-over")
+        await _turns(table)
+
+
+async def _of_flow(table: Table, flow: str) -> list[RunRecord]:
+    def look(tx: Tx) -> list[RunRecord]:
+        ids = [row["id"] for row in tx.run("SELECT id FROM runs WHERE flow = :f ORDER BY id", f=flow)]
+        return [record for id in ids if (record := runs.load(tx, table.desk.vault, id)) is not None]
+
+    return await table.database.transact(look)
+
+
+async def test_a_card_is_read_in_private_by_the_one_who_reacts_to_it(table: Table) -> None:
+    await _half_way(table)
+
+    assert "Dit is de kaart van Joost:\n\nkaart van Joost" in await table.reads("Anna")
+
+
+async def test_half_way_pupil_and_parents_are_asked_how_it_is_and_nothing_of_it_is_kept(table: Table) -> None:
+    await _half_way(table)
+    assert [await table.asked(name) for name in ("Anna", "Sam", "Joost")] == ["hoe-gaat-het/hoe"] * 2 + [""]
+    before = await table.group_reads("Anna")
+
+    await table.presses("Sam", "niet-fijn")
+    await table.presses("Sam", "naast-mij")
+    await table.presses("Anna", "goed")
+
+    assert "Je mag altijd iemand meenemen" in await table.reads("Sam")
+    assert await table.group_reads("Anna") == before
+    assert [record.run.kept for record in await _of_flow(table, "hoe-gaat-het")] == [{}, {}]
+
+
+async def test_at_the_table_nobody_is_asked_half_way(table: Table) -> None:
+    await _half_way(table, Pace.NOW)
+
+    assert await _of_flow(table, "hoe-gaat-het") == []
+
+
+async def _with_guest(table: Table, *, told: bool = True) -> Timers:
+    """A team heard a guest, and one of them said what they would do differently."""
+    saar = await table.sits("Saar", Role.SUPPORTER)
+    gast: dict[str, Value] = {"gast": Who(saar.id)} if told else {}
+    await _talks(table, "Joost", "ervaring-aan-tafel/oog-voor-onmacht", Pace.NOW, **gast)
+    await table.taps("Joost", "uitgepraat")
+    await table.taps("Joost", "uitgepraat")
+    await _answers(table, "Joost", "Ik bel eerder.")
+    await _answers(table, "Anna", "Ik vraag door.")
+    await table.presses("Sam", "sla-over")
+    if not told:
+        await table.presses("Saar", "sla-over")
+    await _turns(table)
+    await table.taps("Joost", "uitgepraat")
+    await table.taps("Joost", "klaar")
+    clock = table.desk.clock
+    assert isinstance(clock, ManualClock)
+    clock.jump(SIX_WEEKS)
+    timers = Timers(desk=table.desk, runner=table.runner, database=table.database)
+    await timers.fire_due()
+    return timers
+
+
+async def test_six_weeks_later_a_guest_asks_the_team_what_came_of_it(table: Table) -> None:
+    await _with_guest(table)
+    assert await table.asked("Saar") == "gast-vraagt/vragen"
+    assert "Ik bel eerder." in await table.reads("Saar")
+
+    await table.presses("Saar", "ja")
+
+    group = await table.group_reads("Joost")
+    assert "Saar is benieuwd: wat kwam ervan?" in group and group.count("Ik vraag door.") == 1
+
+
+async def test_nobody_asks_for_a_guest_who_was_not_there_or_is_gone(table: Table) -> None:
+    await _with_guest(table, told=False)
+
+    assert await _of_flow(table, "gast-vraagt") == []
