@@ -107,10 +107,6 @@ class Person:
         self.chat.log(self.name, ">", text)
         self.chat.happens(Said(at=self.chat.now, by=self.id, question=question, words=words, form=form, size=len(text)))
 
-    def tells(self, text: str) -> None:
-        """Says something in the group, to the others: the bot does not read along."""
-        self.chat.log(self.name, ":", text)
-
     def presses(self, label: str) -> None:
         """Chooses a label of the keyboard."""
         assert self.open is not None, f"{self.name} has no open question"
