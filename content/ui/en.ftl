@@ -457,7 +457,7 @@ reacties-samen = 💬 <b>{ $titel }</b>: this is how you react to each other. Is
 # of: fe526586
 reactie-bij = about the card of { $wie }: <b>{ $begin }</b>
 # of: 07528998
-weiger-geen-kaart = There is no card of someone else for you right now. Soon you'll read what others wrote about yours.
+weiger-niet-gevraagd = This question is not for you right now. What others share, you will soon read in the group.
 # of: 869c1cfa
 knop-begin-alvast = Start already
 # of: d8e23f42
