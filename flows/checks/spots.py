@@ -125,12 +125,12 @@ def _keys(step: Step) -> Iterator[tuple[TextKey, Use, frozenset[str]]]:
 
 
 def _of_card(card: Card) -> Mapping[TextKey, Spot]:
-    return {key: Spot(text=text, use=_use(key), names=given_on_card(key)) for key, text in card.texts.items()}
+    return {key: Spot(text=text, use=use_of(key), names=given_on_card(key)) for key, text in card.texts.items()}
 
 
 def _alone(texts: Mapping[TextKey, Placed]) -> Mapping[TextKey, Spot]:
     """Tips, jargon, sparks and places: no names are filled in."""
-    return {key: Spot(text=text, use=_use(key), names=frozenset()) for key, text in texts.items()}
+    return {key: Spot(text=text, use=use_of(key), names=frozenset()) for key, text in texts.items()}
 
 
 _ASKED = dict.fromkeys((QUESTION, ROUND, GOOD_MOMENT, STATEMENT, SCALE, CHAIR, TEAM, GUEST), Use.QUESTION)
@@ -138,7 +138,8 @@ _REFERENCE = {"tip": Use.TIP, "woord": Use.MEANING, "vonk": Use.SPARK, "plek": U
 _USES = {**_REFERENCE, TITLE: Use.TITLE, ABOUT: Use.ABOUT, EXAMPLES: Use.EXAMPLE, PICTURE: Use.ABOUT, **_ASKED}
 
 
-def _use(key: TextKey) -> Use:
+def use_of(key: TextKey) -> Use:
+    """What a text of a card, a tip or a reference is for, by its key."""
     if key.startswith("plek.") and key.endswith(".naam"):
         return Use.TITLE
     return _USES.get(key.partition(".")[0], Use.SAID)

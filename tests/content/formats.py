@@ -1,15 +1,13 @@
 """Plays every format and counts its messages: `python -m tests.content.formats` writes docs/reference/formats.md."""
 
-from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 from bot.library import Library, judge, texts_under
 from bot.preview.playing import Mood, Play
-from flows.checks.given import ALWAYS, given, may_know
+from bot.preview.screens import starts
 from flows.flow import Flow
-from flows.line import Value, Word
 from flows.names import FlowId, Pace, Role, TextKey
 
 ROOT = Path(__file__).parent.parent.parent
@@ -28,7 +26,6 @@ PAIRS = [*GROUPS[:10], tuple(Role)]
 SOME = [(Role.PARENT, Role.SCHOOL), (Role.SCHOOL, Role.CARE), (Role.PARENT, Role.PUPIL, Role.SCHOOL), tuple(Role)]
 """For what a talk may be told at its start: a pair, a team, the three, and all."""
 
-TITLE = Word(TextKey("title"))
 HEAD = """# De werkvormen, geteld
 
 Deze bladzijde wordt gemaakt door elke werkvorm te spelen, met `python -m tests.content.formats`.
@@ -46,18 +43,11 @@ def flow_of(format: FlowId) -> Flow:
     return LIBRARY.flow(FlowId(f"{format}/{CARD}"))
 
 
-def starts(flow: Flow) -> Iterator[Mapping[str, Value]]:
-    """What a talk in this format may be told at its start: nothing besides its card, or one thing more."""
-    sure: dict[str, Value] = dict.fromkeys(given(flow) - ALWAYS, TITLE)
-    yield sure
-    yield from ({**sure, name: TITLE} for name in sorted(may_know(flow)))
-
-
 @cache
 def plays(format: FlowId) -> tuple[Play, ...]:
     """Every group at both paces; pairs in every mood; a few groups for what a talk may be told at its start."""
     flow = flow_of(format)
-    plain, *more = starts(flow)
+    plain, *more = starts(flow).values()
     wanted = [(plain, GROUPS, Mood.WILLING), (plain, PAIRS, Mood.SKIPPING), (plain, PAIRS, Mood.SILENT)]
     wanted += [(about, SOME, Mood.WILLING) for about in more]
     return tuple(
@@ -70,7 +60,7 @@ def table() -> str:
     rows = []
     for format in FORMATS:
         flow = flow_of(format)
-        plain = next(starts(flow))
+        plain = starts(flow)[""]
         title = WRITTEN[format].texts[TextKey("title")].text
         for pace in Pace:
             two, five = (Play(flow, group, pace, Mood.WILLING, plain) for group in (SOME[0], tuple(Role)))

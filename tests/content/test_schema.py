@@ -1,0 +1,21 @@
+"""What an editor is offered while typing is what the checker takes."""
+
+import json
+
+import yaml
+
+from tests.content.formats import ROOT
+from tests.content.schema import FILE, schema
+
+
+def test_the_schema_is_that_of_today() -> None:
+    assert FILE.read_text(encoding="utf-8") == schema(), "run: python -m tests.content.schema"
+
+
+def test_every_field_of_every_card_and_deck_is_known_to_it() -> None:
+    known = json.loads(schema())
+    for path in (ROOT / "content" / "decks").rglob("*.yaml"):
+        written = yaml.safe_load(path.read_text(encoding="utf-8"))
+        here = known["then" if "deck" in written else "else"]
+        assert written.keys() <= here["properties"].keys(), path
+        assert set(here["required"]) <= written.keys(), path
