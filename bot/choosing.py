@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot import goals, meetings, working
+from bot import goals, meetings, pupils, working
 from bot.acts import Cause
 from bot.beginnings import begin_in_group
 from bot.desk import Beginning, Desk, Follow, Happening
@@ -111,7 +111,8 @@ def talk(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow
         pace=Pace.SPREAD if spread else Pace.NOW,
         about={**_called(chosen, topic), **_told(tx, record, format)},
     )
-    return (*stop, begin)
+    asked = pupils.ask(desk, tx, circle, begin.participants) if spread else ()
+    return (*stop, *asked, begin)
 
 
 def _list(desk: Desk, tx: Tx, circle: CircleId) -> Mapping[str, Value | None]:

@@ -18,6 +18,7 @@ from bot import (
     noticing,
     promises,
     pulse,
+    pupils,
     sparks,
     teams,
     weekly,
@@ -117,10 +118,12 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
         case Deed.REPORT_FITS:
             return gatherings.confirm(desk, tx, record, effect)
         case Deed.PULSE:
-            everyone = [participant.member for participant in record.run.present]
+            everyone = [participant.member for participant in record.run.present if not participant.partly]
             return pulse.ask(desk, tx, record.circle, everyone, Occasion.TALK)
         case Deed.GOAL | Deed.SHARE_GOAL | Deed.GOAL_OTHERWISE:
             return goals.do(desk, tx, record, effect)
+        case Deed.TAKE_PART:
+            return pupils.take_part(desk, tx, record, cause)
         case Deed.KNOW_MUCH:
             assert effect.by is not None
             return goals.know_much(desk, tx, record, effect.by)

@@ -28,12 +28,13 @@ def deal(run: Run, cards: Mapping[MemberId, Answer]) -> dict[MemberId, Reacting]
     """
     order = tuple(cards)
     dealt: dict[MemberId, Reacting] = {}
+    readers = {p.member for p in run.present if not p.partly}
     for at, owner in enumerate(order):
-        if len(order) > 1:
+        if len(order) > 1 and owner in readers:
             dealt[owner] = Reacting(card=order[(at + len(order) // 2) % len(order)])
     for participant in run.in_order():
         card = rarest(participant.member, cards, dealt)
-        if participant.here and participant.member not in dealt and card is not None:
+        if participant.member in readers - dealt.keys() and card is not None:
             dealt[participant.member] = Reacting(card=card)
     return {p.member: dealt[p.member] for p in run.present if p.member in dealt}
 

@@ -12,6 +12,7 @@ from flows.events import (
     Joined,
     Known,
     Left,
+    OwnCardOnly,
     Pressed,
     Returned,
     Revealed,
@@ -65,6 +66,9 @@ def _apply(flow: Flow, run: Run, event: Event) -> Turn:
             if not turn.effects:
                 turn = replace(turn, effects=(Tell(to=by, line=run.ui("doet-mee-vanaf-nu")),))
             return _onward(flow, step, turn)
+        case OwnCardOnly(by=by):
+            participant = run.participant(by)
+            return silent(run if participant is None else run.with_participant(replace(participant, partly=True)))
         case Left(by=by) if run.participant(by) is None:
             return silent(run)
         case Left(by=by):

@@ -102,6 +102,14 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCardOnly:
+    """A member takes part with their own card, and is asked for nothing besides."""
+
+    at: datetime
+    by: MemberId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
     """A member left the circle or stopped: counts no longer, and what was not yet turned is erased."""
 
@@ -182,6 +190,6 @@ class Stopped:
 
 
 Event: TypeAlias = (
-    Started | Said | Pressed | DayGiven | Tapped | Fired | Joined | Left | Unreachable | Returned | AudienceTold
-    | Revealed | AudienceGrew | Noted | Known | Stopped
+    Started | Said | Pressed | DayGiven | Tapped | Fired | Joined | OwnCardOnly | Left | Unreachable | Returned
+    | AudienceTold | Revealed | AudienceGrew | Noted | Known | Stopped
 )  # fmt: skip

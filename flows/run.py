@@ -34,11 +34,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A member who takes part, in the role they had when they stepped in. Not `here`: can't be written to."""
+    """A member who takes part, in the role they had when they stepped in. Not `here`: can't be written to.
+
+    `partly`: is asked for their own card and for nothing besides.
+    """
 
     member: MemberId
     role: Role
     here: bool = True
+    partly: bool = False
 
     @property
     def professional(self) -> bool:

@@ -1004,3 +1004,5 @@ plaat-vraag-2 = Wat kan er beter?
 plaat-vraag-3 = Wat doen we al goed?
 plaat-vraag-4 = Wat helpt ons, voor en met het kind?
 plaat-vraag-5 = Welke stap zetten we samen?
+## Hoe ver een leerling meedoet
+leerling-nu-niet = In dit gesprek vraag ik je niets. Praat er thuis gerust even over. Toch meedoen? Tik in de groep op Ik doe mee.

@@ -47,6 +47,7 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("werkafspraak"): frozenset({"wat", "wie", "wanneer"}),
     FlowId("doel-samen"): frozenset({"zin", "eens"}),
     FlowId("doel-anders"): frozenset({"zin"}),
+    FlowId("leerling-mee"): frozenset({"leerling"}),
 }
 """What a flow about an agreement, a meeting or somebody's manners is told when it begins."""
 
@@ -156,6 +157,7 @@ CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
     Deed.PAUSE_CIRCLE: {StepId("hoe-lang"): frozenset()},
     Deed.CIRCLE_DAYS: {StepId("regio"): frozenset()},
     Deed.SNOOZE: {StepId("later"): frozenset(LATER)},
+    Deed.TAKE_PART: {StepId("hoe-ver"): frozenset({"helemaal", "stukje", "niet"})},
     Deed.PASS_ON: {StepId("gemerkt"): _NOTICED, StepId("delen"): frozenset({WITH_NAME, WITHOUT_NAME})},
 }
 """Which choose and pick steps must surely be over before a deed, and which options it understands (none: all)."""

@@ -79,6 +79,7 @@ class Deed(StrEnum):
     SHARE_GOAL = "doel-eens"  # that is my goal too
     GOAL_OTHERWISE = "doel-anders"  # not quite, and how I would say it
     KNOW_MUCH = "veel-van-weten"  # what somebody knows much about
+    TAKE_PART = "meedoen-kiezen"  # how far a pupil takes part in this talk
     KEEP_PULSE = "peiling-bewaren"  # my numbers, also when some were skipped
     SHOW_PULSE = "peiling-tonen"  # of two who answered, I say yes
     HOW_IS_IT = "hoe-gaat-het"  # a talk is half-way: how is it for pupil and parents?

@@ -86,6 +86,36 @@ def not_saying_what_one_knows() -> Chat:
     return chat
 
 
+def a_pupil_who_takes_part() -> Chat:
+    chat = Chat("leerling-doet-mee", SAM)
+    chat.people[0].presses("Ik doe helemaal mee")
+    return chat
+
+
+def a_pupil_with_only_their_own_card() -> Chat:
+    chat = Chat("leerling-doet-mee", SAM)
+    chat.people[0].presses("Alleen met mijn eigen kaart")
+    return chat
+
+
+def a_pupil_who_does_not_take_part_now() -> Chat:
+    chat = Chat("leerling-doet-mee", SAM)
+    chat.people[0].presses("Nu niet")
+    return chat
+
+
+def a_parent_who_leaves_it_to_the_pupil() -> Chat:
+    chat = Chat("leerling-mee", ANNA, outside=(SAM,), about={"leerling": People((MemberId(2),))})
+    chat.people[0].presses("Sam mag zelf kiezen")
+    return chat
+
+
+def a_parent_who_would_rather_not() -> Chat:
+    chat = Chat("leerling-mee", ANNA, outside=(SAM,), about={"leerling": People((MemberId(2),))})
+    chat.people[0].presses("Dit gesprek liever niet")
+    return chat
+
+
 FOOTING: tuple[Callable[[], Chat], ...] = (
     a_goal,
     no_goal_after_all,
@@ -95,4 +125,9 @@ FOOTING: tuple[Callable[[], Chat], ...] = (
     a_goal_not_otherwise_after_all,
     knowing_much,
     not_saying_what_one_knows,
+    a_pupil_who_takes_part,
+    a_pupil_with_only_their_own_card,
+    a_pupil_who_does_not_take_part_now,
+    a_parent_who_leaves_it_to_the_pupil,
+    a_parent_who_would_rather_not,
 )

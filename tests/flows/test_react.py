@@ -3,7 +3,7 @@
 import pytest
 
 from flows.effects import Reason, Remind, Reveal
-from flows.events import AudienceTold, Fired, Purpose, Question, Said
+from flows.events import AudienceTold, Fired, OwnCardOnly, Purpose, Question, Said
 from flows.names import Form, MemberId, Pace, Share, StepId, WordsId
 from tests.chat import Chat
 from tests.flows.people import ANNA, JOOST, NOOR, OMA, SAM, TALK
@@ -52,6 +52,20 @@ def test_two_people_react_to_each_other_and_nobody_reads_it_before_both_did() ->
         "Joost, bij de kaart van Anna: Ik herken …: dat hij thuis moe is",
     ]
     assert chat.run.at == "praten"
+
+
+def test_a_pupil_who_came_with_only_their_own_card_is_asked_for_nothing_more_and_their_card_gets_a_reaction() -> None:
+    chat = Chat(TALK, *FOUR)
+    sam = chat.people[1]
+    chat.happens(OwnCardOnly(at=chat.now, by=sam.id))
+    chat.happens(OwnCardOnly(at=chat.now, by=MemberId(99)))
+    for person in chat.people:
+        person.answers(f"kaart van {person.name}")
+
+    chat.turns()
+
+    assert sam.open is None
+    assert "Sam" in {whose(chat, name) for name in ("Anna", "Joost", "Noor")}
 
 
 def test_everybodys_card_lies_before_one_other_and_home_and_school_meet() -> None:

@@ -1,0 +1,85 @@
+"""How far a pupil takes part in a talk: asked before the first question, and the more careful choice holds."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot import pupils
+from bot.desk import Desk
+from bot.keys import MasterKey, Vault
+from bot.library import Library
+from bot.storage import people, runs
+from bot.storage.database import Database, Tx
+from flows.names import FlowId, Role
+from flows.run import Participant
+from tests.bot.table import Table
+from tests.clock import ManualClock
+
+
+@pytest.fixture
+async def table(tmp_path: Path) -> AsyncIterator[Table]:
+    """Anna, Sam and Joost, who begin a talk; Sam and Anna are asked how far Sam takes part."""
+    clock = ManualClock()
+    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
+    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
+        table = Table(database, desk)
+        await table.sits("Anna", Role.PARENT)
+        await table.sits("Sam", Role.PUPIL)
+        await table.sits("Joost", Role.SCHOOL)
+        circle = table.members["Joost"].circle
+
+        def ask(tx: Tx):
+            return pupils.ask(desk, tx, circle, people.taking_part(tx, circle))
+
+        await table.talks("Joost")
+        await table.follows("Joost", ask)
+        yield table
+
+
+async def _sam(table: Table) -> Participant | None:
+    sam = table.members["Sam"]
+
+    def look(tx: Tx) -> Participant | None:
+        talk = runs.open_talk(tx, sam.circle)
+        record = runs.load(tx, table.desk.vault, talk) if talk is not None else None
+        return record.run.participant(sam.id) if record is not None else None
+
+    return await table.database.transact(look)
+
+
+async def _says(table: Table, name: str, flow: str, option: str) -> None:
+    """Answers this question, whichever other is open first."""
+    while not (await table.asked(name)).startswith(flow):
+        await table.presses(name, "sla-over")
+    await table.presses(name, option)
+
+
+async def test_who_chooses_the_whole_talk_simply_takes_part(table: Table) -> None:
+    await _says(table, "Sam", "leerling-doet-mee", "helemaal")
+    await _says(table, "Anna", "leerling-mee", "helemaal")
+
+    sam = await _sam(table)
+    assert sam is not None and not sam.partly
+
+
+async def test_who_comes_with_only_their_own_card_is_asked_for_that(table: Table) -> None:
+    await _says(table, "Sam", "leerling-doet-mee", "stukje")
+
+    sam = await _sam(table)
+    assert sam is not None and sam.partly
+
+
+async def test_a_parent_who_would_rather_not_has_the_pupil_asked_nothing_and_told_so_kindly(table: Table) -> None:
+    await _says(table, "Sam", "leerling-doet-mee", "helemaal")
+    await _says(table, "Anna", "leerling-mee", "niet")
+
+    assert await _sam(table) is None
+    assert "In dit gesprek vraag ik je niets." in await table.reads("Sam")
+    assert FlowId("leerling-mee") not in {await table.asked("Sam")}
+
+
+async def test_without_a_pupil_nobody_is_asked(table: Table) -> None:
+    joost = table.members["Joost"]
+    alone = [Participant(member=joost.id, role=Role.SCHOOL)]
+    assert await table.database.transact(lambda tx: pupils.ask(table.desk, tx, joost.circle, alone)) == ()
