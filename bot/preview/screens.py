@@ -13,8 +13,8 @@ from flows.cards import Card
 from flows.checks.given import ALWAYS, OF_TALK, given, may_know
 from flows.diagram import mermaid, svg
 from flows.flow import Flow, Setting
-from flows.line import Count, Value, Word
-from flows.names import FlowId, Language, Pace, Role, TextKey
+from flows.line import Count, Quote, Value, Who, Word
+from flows.names import FlowId, Language, MemberId, Pace, Role, TextKey, WordsId
 from flows.source import Content, Written
 from flows.steps.choose import ChooseStep
 from flows.steps.pick import PickStep
@@ -26,6 +26,9 @@ Said: TypeAlias = tuple[str, tuple[str, ...]]
 
 AUDIENCE: Mapping[str, Value] = {"mensen": Count(6), "buiten": Count(1)}
 """Filled in at sending: how many people will see it."""
+
+TOLD: Mapping[str, Value] = {"gast": Who(MemberId(len(Role))), "doel": Quote((WordsId(1),))}
+"""What a talk is told at its start, where it shows that; of the rest it only matters that it was told."""
 
 GROUP, PRIVATE = "groep", "apart"
 
@@ -103,7 +106,7 @@ def starts(flow: Flow) -> Mapping[str, Mapping[str, Value]]:
     """What a talk in this format may be told at its start: nothing besides its card, or one thing more."""
     title = Word(TextKey("title"))
     sure: dict[str, Value] = dict.fromkeys(given(flow) - ALWAYS - OF_TALK, title)
-    return {"": sure, **{name: {**sure, name: title} for name in sorted(may_know(flow))}}
+    return {"": sure, **{name: {**sure, name: TOLD.get(name, title)} for name in sorted(may_know(flow))}}
 
 
 def _seen(screen: Screen, play: Play, texts: Texts, album: Album) -> Json:
@@ -120,7 +123,9 @@ def _rendered(screen: Screen, play: Play, texts: Texts, album: Album) -> tuple[S
     for language in album.languages:
         say = saying(album.strings, texts, language, play.members, screen.to)
         whole = [say.line(line, AUDIENCE) for line in screen.lines]
-        whole += [f"<b>{say.name(card.member)}</b>: <i>{SAID}</i>" for card in screen.cards]
+        for card in screen.cards:
+            lead = f", {say.line(card.lead, {})}" if card.lead is not None else ""
+            whole.append(f"<b>{say.name(card.member)}</b>{lead}: <i>{SAID}</i>")
         said.append((_joined(whole), tuple(markup.bare(say.line(line, AUDIENCE)) for line in screen.choices)))
     return tuple(said)
 

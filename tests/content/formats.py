@@ -32,6 +32,7 @@ Deze bladzijde wordt gemaakt door elke werkvorm te spelen, met `python -m tests.
 
 Geteld is wat iemand hoogstens apart krijgt als iedereen doet wat er gevraagd wordt, met één bericht als antwoord.
 Een bord dat op zijn plek verandert, telt niet mee. Een afspraak maken telt ook niet mee, en de peiling na afloop niet.
+Wie weinig tijd heeft, kiest `nu`: dan krijgt niemand acht berichten of meer.
 
 | Werkvorm | Tempo | Apart, per persoon | In de groep, met z'n tweeën | In de groep, met z'n vijven |
 |---|---|---|---|---|
