@@ -338,8 +338,8 @@ bord-rondje =
     { $vraag }
 # of: 766031d2
 bord-rondje-hoe = Say it out loud, or type it here. The others listen for a moment. Passing is fine. I don't read along.
-# of: f236c37c
-bord-rondje-hoe-tafel = One phone on the table is enough. I say whose turn it is. Someone else reads the question out and taps. Passing is fine.
+# of: 6d1f9ad7
+bord-rondje-hoe-tafel = One phone on the table is enough. I say whose turn it is. Someone else reads the question out and taps. Is anyone somewhere else? They type along here. Passing is fine.
 # of: 5d7764af
 bord-rondje-daarna = After that: { $wie }
 # of: aa61e7c6
@@ -456,8 +456,8 @@ bord-reacties = All the reactions are ready. Here they come.
 reacties-samen = 💬 <b>{ $titel }</b>: this is how you react to each other. Is there a question about your card? Answer it here if you like.
 # of: fe526586
 reactie-bij = about the card of { $wie }: <b>{ $begin }</b>
-# of: 07528998
-weiger-niet-gevraagd = This question is not for you right now. What others share, you will soon read in the group.
+# of: 53136e1e
+weiger-niet-gevraagd = This question isn't for you now. What others share, you'll read in the group soon.
 # of: 869c1cfa
 knop-begin-alvast = Start already
 # of: d8e23f42
@@ -493,6 +493,14 @@ opening-delen-onbekend =
 opening-niet = That's fine. The talk starts now. The first question is for everyone.
 # of: 03c89ba6
 bord-wacht-op-opening = 🌱 First someone from school or youth care opens: why this talk? Then everyone gets a question, alone. No opening? Then the talk starts by itself after one school day.
+# of: 00aa964b
+gast-vraagt =
+    🪑 <b>Six weeks later</b>
+    { $wie } is curious: what came of it? Tell it here, even if it didn't work yet.
+# of: b411954d
+gast-vraagt-lijst =
+    This is what the team said then:
+    { $lijst }
 # of: b100926e
 bord-opening = { $opener }: <i>{ $opening }</i>
 
@@ -1067,7 +1075,7 @@ hulp-kort =
     I'm a computer. Nobody reads along live.
 # of: 4afecb34
 hulp-groep = Need help? Tap the button. Only you see the card. You can also type /hulp in your own chat with me.
-# of: ad50c4af
+# of: ef06815a
 # Nederlands: <b>Zo werkt Praatmaat</b>
 #       1. Iemand typt in de groep /gesprek en kiest een kaart. Iedereen mag beginnen.
 #       2. Ieder antwoordt eerst alleen, hier. Jij kiest wat je deelt.
@@ -1075,38 +1083,49 @@ hulp-groep = Need help? Tap the button. Only you see the card. You can also type
 #       4. Jullie praten en kiezen één kleine stap.
 #       5. Rond de afgesproken dag vraag ik hier of het lukte.
 #
-#       In de groep: /gesprek · /afspraken · /mdo · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /stop
+#       In de groep: /gesprek · /bijeenkomst · /doel · /afspraken · /mdo · /wie · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /stop
 #       Hier: /afspraken · /peiling · /instellingen · /pauze · /stop
-#       Overal: /hulp · /privacy · /help
+#       Voor jezelf: /oefen een gesprek · /zelf · /wegwijzer
+#       Overal: /vonk · /woorden · /hulp · /privacy · /help
 #
 #       Een foto of spraakbericht mag. Kies niet voor één keer bekijken: dat komt hier niet aan.
 # uitleg =
 
-# of: 536ec6df
+# of: d0ce2d8b
 # Nederlands: Typ /gesprek om te beginnen. Iedereen mag dat. Dit kan hier ook:
+#       • /bijeenkomst: bij elkaar komen, of samen oefenen
+#       • /doel: waar willen jullie naartoe?
+#       • /wie: wie is wie?
 #       • /afspraken: jullie afspraken
 #       • /mdo: noteer een groot overleg
 #       • /peiling: hoe gaat het samen?
 #       • /terugblik: hoe gingen jullie stappen?
 #       • /plaat: één plaat van jullie laatste gesprek
+#       • /vonk: iets kleins voor vandaag
+#       • /woorden: een moeilijk woord uitgelegd
 #       • /vakantie: vakanties en vrije dagen
 #       • /pauze: even rust voor de groep
 #       • /roepnaam met een naam: hoe ik jullie kind noem
 #       • /stop: stop dit gesprek
+#       • /team: zijn jullie een team zonder kind erbij?
 #       • /privacy: wat ik bewaar
 #       • /hulp: hulp nodig?
 # uitleg-groep =
 
-# of: f876b33f
+# of: b04df45c
 # Nederlands: <b>Wat ik bewaar en hoe lang</b>
 #       • Je voornaam: tot je stopt. Je rol en taal blijven daarna staan, zonder naam.
 #       • Antwoorden die je niet deelt: 30 dagen.
 #       • Antwoorden die je deelt: 90 dagen na het gesprek.
 #       • Jullie doel, afspraken en hoe het ging: 1 jaar na het laatste contact in de groep.
 #       • Wat iemand daarvan merkte: net zo lang.
-#       • Jullie mdo: wanneer, wie erbij was en wie de regie heeft. Net zo lang.
+#       • Jullie mdo of bijeenkomst: waarvoor, wanneer, waar, wie erbij was en wie de regie heeft. Net zo lang.
+#       • Jullie lijst met kaarten voor later: tot jullie erover praten of ze weghalen.
+#       • Een eigen kaart die jij liet zien: 90 dagen.
 #       • Waar je veel van weet: tot je iets anders schrijft of stopt.
 #       • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
+#       • Wat je typt bij /oefen en /zelf: tot het eind van die oefening. Alleen jij ziet het.
+#       • Hoeveel vonken je zag, en of je er elke week een wilt: tot je stopt.
 #       • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste. Dat kan vanaf drie mensen. Twee mensen? Dan alleen als allebei ja zeggen. Wat de groep al zag, blijft hooguit 1 jaar.
 #       • De roepnaam van jullie kind: tot jullie een andere kiezen.
 #       • Je instellingen en je pauze: tot je stopt.
@@ -1169,8 +1188,8 @@ weiger-dag-buiten-bereik = Choose a day from { $eerste } up to and including { $
 weiger-dag-voorbij = That day has passed. Which day after it suits you?
 # of: 8eb02235
 weiger-nog-niet-jij = { $wie } started this talk and chooses when it goes on. Not there? After a while anyone can go on.
-# of: c78542fb
-weiger-niet-jouw-beurt = It's the turn of { $wie } now. Yours comes soon, or you had it. Is it taking long? After a while anyone may tap on.
+# of: d00a88a2
+weiger-niet-jouw-beurt = It's the turn of { $wie } now. Everyone gets one. Is it taking long? After a while anyone may tap on. Nothing has changed.
 # of: 71c79735
 weiger-stem-als-rol = People would recognise your voice. So it can't be shared as a role. Choose your name or only for me.
 # of: e0ea3c3a
@@ -1183,6 +1202,8 @@ alleen-tekst-spraak-foto = I can't keep this. Send text, a voice message or a ph
 weiger-bsn = This may contain a citizen service number (BSN). That doesn't belong in a chat. I didn't keep this message. Please remove it here too. Feel free to send your answer without that number.
 # of: b6e5a63d
 gevoelig-geboortedatum = This may contain a date of birth. Does it belong in this chat? You can still change it before you share it.
+# of: 0a12464c
+gevoelig-verwijt = This may sound like a reproach. Do you mean it so? You can still say it differently. Begin for example with what you'd like.
 # of: 4d1565dd
 gevoelig-diagnose = This may contain a diagnosis. Does it belong in this chat? You decide, together with whoever it is about. You can still change it before you share it.
 # of: fe219d45
@@ -1225,6 +1246,8 @@ menu-groep-wie = Who is who, and knows what?
 menu-groep-peiling = How are we doing together?
 # of: c224124f
 menu-groep-terugblik = How did our steps go?
+# of: e6903c6e
+menu-groep-bijeenkomst = Meet, or practise together
 # of: b47b0b58
 menu-groep-plaat = Make a picture of our talk
 # of: e63b0467
@@ -1257,6 +1280,44 @@ menu-prive-privacy = What Praatmaat keeps
 menu-prive-stop = Stop taking part
 # of: b7106166
 menu-prive-help = How it works
+
+## Kiezen waarover
+# of: 4c022bcf
+knop-andere-stapel = Another deck
+# of: 171cae20
+knop-laat-keuzes-zien = Show the choices
+# of: 80c06da6
+bord-kiezen =
+    Everyone chooses a card alone, in the chat with me. The choices open at the same time.
+
+    ✉️ { $klaar ->
+        [one] 1 of { $van } is ready.
+       *[other] { $klaar } of { $van } are ready.
+    }
+# of: 73834f27
+keuze-ligt-klaar = Thank you. The group sees your choice when everyone is ready, or when the time is up.
+# of: 4c76a2c0
+keuze-overgeslagen = That's fine. You don't choose a card this time.
+# of: 9350d2a7
+keuze-regel = • <b>{ $kaart }</b> ({ $wie })
+# of: 8474443e
+op-de-lijst = 📌 There is a card of your own on your list: <b>{ $titel }</b>. Type /gesprek to talk about it.
+# of: 7668e81c
+bord-vervallen = This is no longer needed.
+
+## Team
+# of: 6aa12aac
+een-kind = a child
+# of: febacd29
+het-team = your team
+# of: b1ddd915
+rol-gast = guest with own experience
+# of: 3fcdbb77
+niet-in-team = That isn't possible in a team: there is no child here that it is about. With /team you choose differently.
+# of: 70d69335
+team-kan-niet = Parents or a pupil take part here. That's why this stays a circle around a child.
+# of: 691c3e6f
+menu-groep-team = Are you a team?
 
 ## Mdo
 # of: aff3142b
@@ -1324,8 +1385,12 @@ wie-weet = { $wie } ({ $rol }) knows a lot about: { $wat }
 kaart-open =
     🖼 <b>{ $titel }</b>
     { $over }
+# of: 9070b393
+kaart-kijken = What do you see? What is like you? Say it here if you like.
 # of: 5ea8bc5e
 kaart-tekening = <i>In the drawing: { $beeld }</i>
+# of: 72799b5e
+kaart-tip = 💡 Tip from parents, for school and care: { $tip }
 
 ## De ingevulde plaat
 # of: 3c39117c
@@ -1344,3 +1409,154 @@ plaat-meer-mensen = <i>The group is bigger now than it was then. That's why I le
 plaat-leeg = <i>No cards were turned and no agreements were made. You did talk to each other.</i>
 # of: 13973375
 plaat-geen = No talk has been finished yet. After one I make a picture of it. Type /gesprek to begin.
+
+## Voor jezelf: oefenen, één kaart alleen, vonken, wegwijzer, woorden
+# of: b88f5422
+voor-wie-ouder = for your child
+# of: 6f81956f
+voor-wie-leerling = for yourself
+# of: fa59c6c5
+voor-wie-onderwijs = for this pupil
+# of: 2a3299c6
+voor-wie-jeugdhulp = for this child
+# of: 2a3299c6
+voor-wie-steunfiguur = for this child
+# of: 3346b3c9
+oefen-zonder-groep =
+    You can practise together when you take part in a group. Now I keep nothing of you. You can already answer the questions yourself, on paper:
+    1. What happened? Only what you saw or heard.
+    2. What did you feel?
+    3. What do you need?
+    4. What would you like to achieve for the child? What does the other want, do you think?
+    5. What do you want to ask? One thing.
+
+    Begin your message with four. End with five. Waiting until tomorrow is fine.
+    Looking for someone to think along: /wegwijzer
+# of: cccedb6c
+oefening-gewist = Good. I no longer have anything of your exercise. What is still in this chat, you can remove yourself.
+# of: d0d09404
+alleen-apart = You do that in your own chat with me. Nobody else sees it there.
+# of: 90645633
+vonk =
+    ✨ <b>{ $moment }</b>
+
+    { $idee }
+# of: ca8afc38
+vonk-rondje =
+    ✨ <b>{ $moment }</b>
+    A round of five minutes. Each says one sentence, skipping is fine. Would a pupil like to begin? Please do.
+
+    { $vraag }
+# of: d86c61a2
+vonk-van =
+    { $wie } shares a spark with you all.
+
+    { $rondje }
+# of: a20b5c83
+vonk-gedeeld = Done. Your spark goes to the group, with a question for a round. Is it evening now? Then it comes tomorrow.
+# of: 601fb258
+vonk-in-de-groep = You share this spark in the group itself. Type /vonk there.
+# of: dd1eb468
+vonk-elke-week = Good. Every week I'll send you one spark, usually on Tuesday. You can stop any time, with one tap.
+# of: 12b25216
+vonk-niet-meer = Good. I won't send sparks any more. You can always ask yourself: /vonk
+# of: 24ca55b0
+knop-deel-de-vonk = Share with the group
+# of: 9890b269
+knop-nog-een-vonk = Another one
+# of: bbf0dc9f
+knop-elke-week-vonk = A spark every week
+# of: 40153381
+knop-geen-vonk-meer = No longer every week
+# of: 79316e26
+wacht-vonk = your spark of the week
+# of: a656969b
+plek =
+    <b>{ $naam }</b>
+    { $helpt }
+    { $contact }
+    <i>Checked on { $dag }</i>
+# of: 28bdd77f
+plekken =
+    { $eerste }
+
+    { $tweede }
+# of: 36bb805a
+plek-alleen = { $eerste }
+# of: 8574bc25
+woord =
+    <b>{ $woord }</b>
+    { $uitleg }
+# of: 8c012999
+woorden = Which word would you like in plain words? Tap a button. Or type it after the command, like: /woorden mdo
+# of: 2c041c15
+woord-onbekend = I don't know that word yet. Feel free to ask whoever said it: what do you mean exactly? I do know these words:
+# of: 616c0787
+hulp-bij-woorden = You wrote something that may be heavy. Perhaps you mean it differently. To be safe, here is who can help. Your question simply stays open.
+# of: 14e30b2e
+menu-groep-vonk = Something small for today
+# of: d0f8e2ba
+menu-groep-woorden = A difficult word explained
+# of: 601e572f
+menu-prive-oefen = Practise a hard talk
+# of: ec9a58ff
+menu-prive-zelf = One card, just for you
+# of: 14e30b2e
+menu-prive-vonk = Something small for today
+# of: cc02db47
+menu-prive-wegwijzer = Who can help me?
+# of: d0f8e2ba
+menu-prive-woorden = A difficult word explained
+
+## Bijeenkomst
+# of: 9a0bc784
+bijeenkomst-uitleg =
+    🗓 <b>Meeting each other</b>
+    Anyone may take the initiative, parents too. This is how it goes:
+
+    1. Say what for, and choose a day and a place together.
+    2. Who sits at the table, who leads, who takes notes?
+    3. Choose one card. Talk about it, and agree on one small step.
+    4. Parent and pupil read the report: is it right?
+
+    Never done it? First practise for twenty minutes with a made-up story.
+# of: 94468b96
+knop-bijeenkomst-voorbereiden = Prepare
+# of: 1c330614
+knop-bijeenkomst-oefenen = Practise together first
+# of: 82217b90
+knop-print-principes = Print: eight principles
+# of: 3d977be6
+knop-print-praatplaat = Print: the talking picture
+# of: 29a09eef
+bijeenkomst-samen = In one place, with one phone on the table
+# of: 142d980b
+bijeenkomst-online = Online: everyone answers on their own phone
+# of: 134756dc
+bijeenkomst-deels = Partly online. Those in the room share one phone. Those online answer on their own. That way everyone is in the same round.
+# of: f91bb133
+bijeenkomst-afgesproken = <b>This is what you agreed</b>
+# of: 2129dc49
+print-principes = Eight principles
+# of: 56338634
+print-praatplaat = The talking picture
+# of: d96b21a4
+print-kaarten = 🖨 The cards to cut out, with a question for everyone. Black and white is fine.
+# of: bff2934f
+print-plaat = 🖨 Everything on one sheet, to point at together. Black and white is fine.
+# of: 6d170e07
+plaat-eigen-vak = Our own subject
+# of: be7b5009
+plaat-vraag-1 = How does this go with us now?
+# of: 2258bdf1
+plaat-vraag-2 = What could be better?
+# of: a77c2e87
+plaat-vraag-3 = What do we do well already?
+# of: 074d77d9
+plaat-vraag-4 = What helps us, for and with the child?
+# of: 98e45b1e
+plaat-vraag-5 = Which step do we take together?
+
+## Hoe ver een leerling meedoet
+# of: 6da5e07c
+leerling-nu-niet = In this talk I ask you nothing. Feel free to talk about it at home. Want to take part after all? Tap I'm joining in in the group.

@@ -705,7 +705,7 @@ uitleg =
     4. Jullie praten en kiezen één kleine stap.
     5. Rond de afgesproken dag vraag ik hier of het lukte.
 
-    In de groep: /gesprek · /bijeenkomst · /afspraken · /mdo · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /stop
+    In de groep: /gesprek · /bijeenkomst · /doel · /afspraken · /mdo · /wie · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /stop
     Hier: /afspraken · /peiling · /instellingen · /pauze · /stop
     Voor jezelf: /oefen een gesprek · /zelf · /wegwijzer
     Overal: /vonk · /woorden · /hulp · /privacy · /help
@@ -714,6 +714,8 @@ uitleg =
 uitleg-groep =
     Typ /gesprek om te beginnen. Iedereen mag dat. Dit kan hier ook:
     • /bijeenkomst: bij elkaar komen, of samen oefenen
+    • /doel: waar willen jullie naartoe?
+    • /wie: wie is wie?
     • /afspraken: jullie afspraken
     • /mdo: noteer een groot overleg
     • /peiling: hoe gaat het samen?
