@@ -705,7 +705,8 @@ uitleg =
     4. Jullie praten en kiezen één kleine stap.
     5. Rond de afgesproken dag vraag ik hier of het lukte.
 
-    In de groep: /gesprek · /bijeenkomst · /doel · /afspraken · /mdo · /wie · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /stop
+    In de groep: /gesprek · /bijeenkomst · /doel · /wie · /afspraken · /mdo · /stop
+    Ook daar: /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team
     Hier: /afspraken · /peiling · /instellingen · /pauze · /stop
     Voor jezelf: /oefen een gesprek · /zelf · /wegwijzer
     Overal: /vonk · /woorden · /hulp · /privacy · /help
