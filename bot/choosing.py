@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot import goals, meetings, pupils, working
+from bot import goals, meetings, pupils, resting, working
 from bot.acts import Cause
 from bot.beginnings import begin_in_group
 from bot.desk import Beginning, Desk, Follow, Happening
@@ -34,12 +34,24 @@ def choose(desk: Desk, tx: Tx, circle: CircleId, by: MemberId, topic: Topic | No
     about: dict[str, Value] = {name: value for name, value in _list(desk, tx, circle).items() if value is not None}
     if topic is not None:
         about |= {"kaart": _shown(topic), "op-lijst": YES}
+    waits = runs.resting_talk(tx, circle)
+    asleep = runs.load(tx, desk.vault, waits) if waits is not None and topic is None else None
+    if asleep is not None:
+        own = asleep.run.about.get("eigen-titel")
+        about["rust"] = own or Word(TextKey(f"kaart.{asleep.run.flow.rpartition('/')[2]}"))
     found = people.circle(tx, circle)
     if found is not None and found.kind is CircleKind.TEAM:
         about["team"] = YES
     elif not runs.ever_talked(tx, circle):
         about["eerste"] = Word(FIRST_CARD)
     return begin_in_group(desk, tx, CHOOSE, circle, by, about=about)
+
+
+def rest_and_choose(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow]:
+    """The talk that is open rests, and another is chosen."""
+    assert record.circle is not None and record.run.starter is not None
+    rested = resting.let_rest(desk, tx, record.circle, cause)
+    return (*rested, *choose(desk, tx, record.circle, record.run.starter)) if rested else ()
 
 
 def let_each_pick(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:

@@ -19,6 +19,7 @@ from bot import (
     promises,
     pulse,
     pupils,
+    resting,
     sparks,
     teams,
     weekly,
@@ -81,6 +82,17 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
             return choosing.off_the_list(desk, tx, record)
         case Deed.OWN_CARD:
             return choosing.own_card(desk, tx, record, cause)
+        case Deed.PARK:
+            return resting.let_rest(desk, tx, record.circle, cause)
+        case Deed.PARK_AND_CHOOSE:
+            return choosing.rest_and_choose(desk, tx, record, cause)
+        case Deed.REST:
+            resting.rest(desk, tx, record, cause)
+            return ()
+        case Deed.RESUME:
+            return resting.resume(desk, tx, record, cause)
+        case Deed.RISE:
+            return resting.rise(desk, tx, record, cause)
         case Deed.CIRCLE_KIND:
             return teams.become(desk, tx, record, cause)
         case Deed.PROPOSE | Deed.PROPOSE_WORKING:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.desk import Desk
-from bot.storage import goals, pulses, words
+from bot.storage import goals, pulses, runs, words
 from bot.storage.database import Tx
 from flows.names import CircleId, WordsId
 
@@ -15,6 +15,7 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
     """Erase what is past its time; how many words went. Agreements live by their circle's last activity."""
     now, real = desk.clock.now(), desk.clock.real()
     sealed_before, shared_before = (now - SEALED_DAYS).timestamp(), (now - SHARED_DAYS).timestamp()
+    runs.end_long_rest(tx, sealed_before)
     rows = tx.run(
         """SELECT w.id FROM words w LEFT JOIN runs r ON r.id = w.run
            WHERE (r.id IS NULL OR r.state <> 'open')

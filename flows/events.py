@@ -189,7 +189,15 @@ class Stopped:
     by: MemberId | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Rested:
+    """The circle lets the talk rest, or takes it up again (`over`)."""
+
+    at: datetime
+    over: bool = False
+
+
 Event: TypeAlias = (
     Started | Said | Pressed | DayGiven | Tapped | Fired | Joined | OwnCardOnly | Left | Unreachable | Returned
-    | AudienceTold | Revealed | AudienceGrew | Noted | Known | Stopped
+    | AudienceTold | Revealed | AudienceGrew | Noted | Known | Stopped | Rested
 )  # fmt: skip

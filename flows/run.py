@@ -28,6 +28,7 @@ class Status(StrEnum):
 
     NEW = "nieuw"
     OPEN = "open"
+    RESTING = "rust"  # a talk that the circle takes up again later
     DONE = "klaar"
     STOPPED = "gestopt"
 

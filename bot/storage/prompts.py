@@ -176,6 +176,18 @@ def perhaps_read(tx: Tx, prompt: int) -> bool:
     return known is None and sent is not None
 
 
+def put_aside(tx: Tx, id: int) -> None:
+    """It is not asked while its talk rests."""
+    tx.change("UPDATE prompts SET state = 'closed', rests = 1 WHERE id = :id", id=id)
+
+
+def bring_back(tx: Tx, run: RunId) -> list[PersonId]:
+    """What was put aside waits for its turn again; whom it is put to."""
+    rows = tx.run("SELECT DISTINCT person FROM prompts WHERE run = :run AND rests = 1 ORDER BY person", run=run)
+    tx.change("UPDATE prompts SET state = 'waiting', rests = 0 WHERE run = :run AND rests = 1", run=run)
+    return [PersonId(row["person"]) for row in rows]
+
+
 def piece(tx: Tx, chat_id: int, message_id: int, prompt: int, words: int) -> None:
     """This message of theirs is part of that answer."""
     tx.change(

@@ -91,9 +91,10 @@ def save(tx: Tx, vault: Vault, record: RunRecord, *, seen: int, at: float) -> No
     run = record.run
     state = {Status.DONE: "done", Status.STOPPED: "stopped"}.get(run.status, "open")
     changed = tx.change(
-        """UPDATE runs SET state = :state, version = :version, at = :at, sealed_run = :sealed
+        """UPDATE runs SET state = :state, rests = :rests, version = :version, at = :at, sealed_run = :sealed
            WHERE id = :id AND version = :seen""",
         state=state,
+        rests=int(run.status is Status.RESTING),
         version=run.version,
         at=at,
         sealed=_seal(tx, vault, record, run),
@@ -106,8 +107,32 @@ def save(tx: Tx, vault: Vault, record: RunRecord, *, seen: int, at: float) -> No
 
 def open_talk(tx: Tx, circle: CircleId) -> RunId | None:
     """The one open talk of a circle."""
-    row = tx.one("SELECT id FROM runs WHERE circle = :circle AND state = 'open' AND setting = 'gesprek'", circle=circle)
+    row = tx.one(
+        "SELECT id FROM runs WHERE circle = :circle AND state = 'open' AND setting = 'gesprek' AND rests = 0",
+        circle=circle,
+    )
     return RunId(row["id"]) if row is not None else None
+
+
+def resting_talk(tx: Tx, circle: CircleId) -> RunId | None:
+    """Of the talks of a circle that rest, the one that came to rest last."""
+    row = tx.one(
+        "SELECT id FROM runs WHERE circle = :circle AND state = 'open' AND rests = 1 ORDER BY at DESC, id DESC",
+        circle=circle,
+    )
+    return RunId(row["id"]) if row is not None else None
+
+
+def rests(tx: Tx, run: RunId) -> bool:
+    """Whether this talk rests and can be taken up again."""
+    return tx.one("SELECT 1 FROM runs WHERE id = :id AND state = 'open' AND rests = 1", id=run) is not None
+
+
+def end_long_rest(tx: Tx, before: float) -> None:
+    """Talks that rest since before this moment are over: nothing waits for them any more."""
+    long = "SELECT id FROM runs WHERE state = 'open' AND rests = 1 AND at < :before"
+    tx.change(f"DELETE FROM timers WHERE run IN ({long})", before=before)
+    tx.change("UPDATE runs SET state = 'stopped' WHERE state = 'open' AND rests = 1 AND at < :before", before=before)
 
 
 def ever_talked(tx: Tx, circle: CircleId) -> bool:
@@ -190,6 +215,17 @@ def set_board(tx: Tx, run: RunId, circle: CircleId, body: str, *, fresh: bool) -
         run=run,
     )
     return BoardPlace(old["generation"], old["chat_id"], old["message_id"], old["body"])
+
+
+def put_board_aside(tx: Tx, run: RunId) -> None:
+    """Remember what the board says, for when the talk is taken up again."""
+    tx.change("UPDATE boards SET aside = body WHERE run = :run", run=run)
+
+
+def bring_board_back(tx: Tx, run: RunId, circle: CircleId) -> BoardPlace | None:
+    """The board says again what it said before the rest, as a new message; where the old one stands."""
+    row = tx.one("SELECT aside FROM boards WHERE run = :run", run=run)
+    return set_board(tx, run, circle, row["aside"], fresh=True) if row is not None and row["aside"] else None
 
 
 def texts_of(tx: Tx, run: RunId) -> Texts | None:

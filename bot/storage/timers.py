@@ -59,7 +59,7 @@ def put(tx: Tx, timer: Timer, *, dedupe: str) -> None:
 def due(tx: Tx, now: datetime, *, at_most: int = 200) -> list[Timer]:
     """What is due by now, oldest first."""
     rows = tx.run(
-        "SELECT * FROM timers WHERE due_at <= :now ORDER BY due_at, id LIMIT :n",
+        "SELECT * FROM timers WHERE due_at <= :now AND rests IS NULL ORDER BY due_at, id LIMIT :n",
         now=now.timestamp(),
         n=at_most,
     )
@@ -116,6 +116,20 @@ def clear_run(tx: Tx, run: RunId) -> None:
     tx.change("DELETE FROM timers WHERE run = :run", run=run)
 
 
+def put_aside(tx: Tx, run: RunId, *, now: float) -> None:
+    """The time of this run stands still; `now` in calendar seconds."""
+    tx.change("UPDATE timers SET rests = MAX(due_at - :now, 0) WHERE run = :run AND rests IS NULL", now=now, run=run)
+
+
+def bring_back(tx: Tx, run: RunId, *, now: float) -> None:
+    """The time of this run goes on where it stood still."""
+    tx.change(
+        "UPDATE timers SET due_at = :now + rests, rests = NULL WHERE run = :run AND rests IS NOT NULL",
+        now=now,
+        run=run,
+    )
+
+
 def clear_promise(tx: Tx, agreement: AgreementId, member: MemberId) -> None:
     """Nothing more is asked about this promise."""
     tx.change(
@@ -127,7 +141,7 @@ def clear_promise(tx: Tx, agreement: AgreementId, member: MemberId) -> None:
 
 def next_due(tx: Tx) -> float | None:
     """The earliest due instant, in seconds since 1970."""
-    row = tx.one("SELECT MIN(due_at) AS due FROM timers")
+    row = tx.one("SELECT MIN(due_at) AS due FROM timers WHERE rests IS NULL")
     return row["due"] if row is not None else None
 
 

@@ -1145,7 +1145,6 @@ hulp-groep = Need help? Tap the button. Only you see the card. You can also type
 
 ## Gesprek beginnen, stoppen
 # of: 7c5b78c6
-loopt-al = A talk is already under way. Finish it together first, or stop it with /stop.
 # of: db536827
 eerst-meedoen = For that you join in first. Tap the button and I'll explain it to you in private.
 # of: ef0029df

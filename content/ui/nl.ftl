@@ -761,7 +761,6 @@ privacy =
     Stoppen en wissen: /stop. Vragen? Vraag het degene die Praatmaat in jullie groep zette.
 
 ## Gesprek beginnen, stoppen
-loopt-al = Er loopt al een gesprek. Maak dat eerst samen af, of stop het met /stop.
 eerst-meedoen = Daarvoor doe je eerst mee. Tik op de knop, dan leg ik het apart uit.
 gesprek-in-groep = Een gesprek begin je in de groep. Typ daar /gesprek.
 geen-gesprek = Er loopt nu geen gesprek. Typ /gesprek om te beginnen.
@@ -848,6 +847,17 @@ keuze-ligt-klaar = Dank je. De groep ziet je keuze als iedereen klaar is, of als
 keuze-overgeslagen = Dat is goed. Jij kiest deze keer geen kaart.
 keuze-regel = • <b>{ $kaart }</b> ({ $wie })
 op-de-lijst = 📌 Er staat een eigen kaart op jullie lijst: <b>{ $titel }</b>. Typ /gesprek om erover te praten.
+knop-weer-verder = Verder met dit gesprek
+bord-rust =
+    ⏸ Dit gesprek rust: <b>{ $titel }</b>
+
+    Ik vraag niets en herinner niet. Wat dicht was, blijft dicht. Binnen 30 dagen kunnen jullie verder.
+bord-verder-hieronder = Dit gesprek gaat hieronder verder.
+gesprek-rust = Het gesprek in de groep rust even. Je hoeft nu niets te doen. Wat je al schreef, bewaar ik voor je.
+rust-straks = De kaarten gaan zo om. Laat het gesprek daarna rusten.
+rust-wacht = Er loopt nu een ander gesprek. Maak dat eerst af, of laat het rusten met /gesprek.
+rust-voorbij = Dat gesprek rust niet meer. Typ /gesprek om opnieuw te beginnen.
+weiger-rust = Dit gesprek rust nu. Er is niets veranderd. Verder gaan kan op het bord in de groep.
 bord-vervallen = Dit is niet meer nodig.
 
 ## Team

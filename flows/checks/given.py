@@ -54,7 +54,9 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
 _WHEN_THERE = frozenset({"klaar-op", "terugkijken", "als", "plan-b", "helper"})
 _AT_MEETING = frozenset({"erbij", "anderen", "regie", "gekozen", "voorgesteld", "staat"})
 MAY_BE_OF_FLOW: Mapping[FlowId, frozenset[str]] = {
-    FlowId("kiezen"): frozenset({"kaart", "eerste", "team", "lijst", "op-lijst", *(f"lijst-{n}" for n in range(1, 7))}),
+    FlowId("kiezen"): frozenset(
+        {"kaart", "eerste", "team", "rust", "lijst", "op-lijst", *(f"lijst-{n}" for n in range(1, 7))}
+    ),
     FlowId("meedoen"): frozenset({"team"}),
     FlowId("team"): frozenset({"team"}),
     FlowId("afspraak"): frozenset({"wie"}),  # who offered a step does it themself

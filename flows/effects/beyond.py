@@ -37,6 +37,11 @@ class Deed(StrEnum):
     KEEP_PICKS = "keuzes-bewaren"  # every pick gets its turn: they stand on the circle's list
     FIRST_PICK = "eerste-keuze"  # and the first of them is talked about now
     OFF_THE_LIST = "van-de-lijst"
+    PARK = "laten-rusten"  # the talk that is open rests
+    PARK_AND_CHOOSE = "rusten-en-kiezen"
+    REST = "rust"  # it rests from now on
+    RESUME = "weer-verder"
+    RISE = "uit-rust"
     OWN_CARD = "eigen-kaart"  # a title and what we want to add, shown to the circle
     CIRCLE_KIND = "soort-kring"  # around a child, or a team
     PROPOSE = "voorstellen"  # what, who and when of an action

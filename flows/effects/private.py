@@ -93,6 +93,7 @@ class Reason(StrEnum):
     NOT_YET_YOU = "weiger-nog-niet-jij"
     NOT_YOUR_TURN = "weiger-niet-jouw-beurt"
     NOT_ASKED = "weiger-niet-gevraagd"
+    RESTS = "weiger-rust"
     NO_ROLE_FOR_VOICE = "weiger-stem-als-rol"
 
 

@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from bot import choosing, teams, upkeep
-from bot.desk import Desk
+from bot import choosing, deeds, resting, teams, upkeep
+from bot.acts import Cause
+from bot.beginnings import begin_in_group
+from bot.desk import Desk, Follow, Happening
 from bot.keys import MasterKey, Vault
 from bot.library import Library
-from bot.storage import people, runs, topics
+from bot.storage import people, runs, timers, topics
 from bot.storage.database import Database, Tx
+from flows.events import Stopped, Tapped
 from flows.line import Quote, Who
-from flows.names import CardId, Role
+from flows.names import CardId, FlowId, Role, RunId
+from flows.resting import RESUME
 from flows.run import Run
 from flows.topics import OWN_CARD, Topic, Topics
 from tests.bot.table import Table
@@ -232,3 +236,100 @@ async def test_only_a_talk_in_which_a_guest_tells_is_told_who_that_is(table: Tab
     told = talk.about.get("gast")
     expected = Who(table.members["Fatma"].id) if talk.flow.startswith("ervaring-aan-tafel") else None
     assert told == expected
+
+
+# ------------------------------------------------------------ a talk that rests
+
+
+async def lets_rest(table: Table, name: str = "Joost") -> None:
+    member = table.members[name]
+    await table.follows(name, lambda tx: begin_in_group(table.desk, tx, FlowId("al-bezig"), member.circle, member.id))
+    await table.taps(name, "rusten", flow="al-bezig")
+
+
+async def test_a_second_talk_lets_the_first_rest_and_it_goes_on_as_it_was(table: Table, clock: ManualClock) -> None:
+    await table.talks("Anna")
+    await table.says("Anna", "Ik zie hem opbloeien.")
+    first = (await the_talk(table)).id
+    due = await table.database.transact(timers.next_due)
+    await lets_rest(table)
+    assert await table.asked("Anna") == ""
+    assert "rust even" in await table.reads("Anna")
+
+    clock.advance(timedelta(days=3).total_seconds())
+    fired = await table.database.transact(lambda tx: timers.due(tx, clock.now()))
+    assert [timer.run for timer in fired if timer.run == first] == [], "nothing is due while it rests"
+    for option in ("principes", SERIOUS, "nu", "anders", "kaarten-omdraaien"):
+        await table.taps("Joost", option, flow="kiezen")
+    assert (await the_talk(table)).id != first
+
+    await table.follows("Joost", lambda tx: stopped(table, tx))
+    await chooses(table, "Anna", "rust")
+    assert (await the_talk(table)).id == first
+    assert await table.asked("Anna") == f"{(await the_talk(table)).flow}/eerst-alleen"
+    await table.presses("Anna", "klaar")
+    again = await table.database.transact(lambda tx: timers.of_run(tx, first, "deadline"))
+    assert due is not None and again[0].due_at > due + timedelta(days=2).total_seconds()
+
+
+async def test_what_rests_waits_while_another_talk_is_open(table: Table) -> None:
+    await table.talks("Anna")
+    first = (await the_talk(table)).id
+    await lets_rest(table)
+    for option in ("principes", SERIOUS, "nu", "anders", "kaarten-omdraaien"):
+        await table.taps("Joost", option, flow="kiezen")
+    other = (await the_talk(table)).id
+    await table.follows("Anna", lambda tx: [tapped(table, tx, first)])
+    assert (await the_talk(table)).id == other
+    assert "Er loopt nu een ander gesprek" in await table.group_reads("Anna")
+
+
+async def test_who_left_while_it_rested_is_not_waited_for_when_it_goes_on(table: Table) -> None:
+    await table.sits("Noor", Role.CARE)
+    await table.sits("Sam", Role.PUPIL)
+    await table.talks("Anna")
+    first = (await the_talk(table)).id
+    await lets_rest(table)
+    noor, sam = table.members["Noor"], table.members["Sam"]
+    await table.follows("Noor", lambda tx: deeds.leave(table.desk, tx, noor.id, "left", Cause(name="gone")))
+    await table.database.transact(lambda tx: people.set_reachable(tx, sam.person, False))
+    await table.follows("Anna", lambda tx: [tapped(table, tx, first)])
+    talk = await the_talk(table)
+    assert talk.participant(noor.id) is None
+    here = talk.participant(sam.id)
+    assert here is not None and not here.here
+
+
+async def test_a_rest_of_thirty_days_is_the_end_of_a_talk(table: Table, clock: ManualClock) -> None:
+    await table.talks("Anna")
+    first = (await the_talk(table)).id
+    await lets_rest(table)
+    clock.advance(timedelta(days=31).total_seconds())
+    await table.database.transact(lambda tx: upkeep.keep_promises(table.desk, tx))
+    await table.follows("Anna", lambda tx: [tapped(table, tx, first)])
+    assert "rust niet meer" in await table.group_reads("Anna")
+    assert await table.database.transact(lambda tx: runs.open_talk(tx, table.members["Anna"].circle)) is None
+
+
+async def test_stop_offers_a_rest_too(table: Table) -> None:
+    await table.talks("Anna")
+    member = table.members["Joost"]
+    await table.follows(
+        "Joost", lambda tx: begin_in_group(table.desk, tx, FlowId("gesprek-stoppen"), member.circle, member.id)
+    )
+    await table.taps("Joost", "rusten", flow="gesprek-stoppen")
+    assert await table.database.transact(lambda tx: runs.resting_talk(tx, member.circle)) is not None
+    await table.follows("Joost", lambda tx: resting.let_rest(table.desk, tx, member.circle, Cause(name="again")))
+
+
+def stopped(table: Table, tx: Tx) -> list[Follow]:
+    talk = runs.open_talk(tx, table.members["Joost"].circle)
+    assert talk is not None
+    return [Happening(talk, Stopped(at=table.desk.at(tx, None)))]
+
+
+def tapped(table: Table, tx: Tx, talk: RunId) -> Follow:
+    record = runs.load(tx, table.desk.vault, talk)
+    assert record is not None and record.run.at is not None
+    at, by = table.desk.at(tx, record.circle), table.members["Anna"].id
+    return Happening(talk, Tapped(at=at, by=by, step=record.run.at, turn=record.run.turn, option=RESUME))

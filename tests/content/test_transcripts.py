@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.events import Purpose
+from flows.events import Purpose, Rested
 from flows.line import Count, Day, Lines, People, Quote, Value, Who, Word, ui
 from flows.manners import WEEK
 from flows.names import Form, MemberId, Pace, Role, Share, TextKey, WordsId
@@ -206,6 +206,37 @@ def joining_a_team() -> Chat:
     chat = Chat("meedoen", ("Fatma", Role.SUPPORTER), about={"team": Count(1)})
     for label in ("Ja, ik doe mee", "Gast met eigen", "Nederlands"):
         chat.people[0].presses(label)
+    return chat
+
+
+def a_talk_that_rests() -> Chat:
+    chat = Chat("kaarten-omdraaien/neem-mij-serieus", ANNA, JOOST, pace=Pace.NOW)
+    anna, joost = chat.people
+    anna.says("Ik weet dat hij na een drukke dag stil wil zijn.")
+    chat.happens(Rested(at=chat.now))
+    joost.says("Ik wilde net antwoorden.")
+    chat.later(days=3)
+    joost.taps("Verder met dit gesprek")
+    chat.happens(Rested(at=chat.now, over=True))
+    anna.presses("Klaar")
+    return chat
+
+
+def a_talk_is_under_way_already() -> Chat:
+    chat = Chat("al-bezig", ANNA, JOOST)
+    chat.people[0].taps("kies iets nieuws")
+    return chat
+
+
+def letting_the_talk_rest() -> Chat:
+    chat = Chat("gesprek-stoppen", ANNA, JOOST)
+    chat.people[1].taps("Even rust")
+    return chat
+
+
+def choosing_what_rests() -> Chat:
+    chat = Chat("kiezen", ANNA, JOOST, about={"rust": Word(TextKey("kaart.neem-mij-serieus"))})
+    chat.people[1].taps("Verder:")
     return chat
 
 
@@ -675,6 +706,7 @@ def the_regions_holidays() -> Chat:
 STORIES: tuple[Callable[[], Chat], ...] = (
     whole_talk, one_card_and_a_growing_group, nobody_answers, a_lone_card_stays_with_its_owner,
     two_people_at_the_table, choosing, choosing_the_first_talk, choosing_when_it_is_tense, joining, not_joining,
+    a_talk_that_rests, a_talk_is_under_way_already, letting_the_talk_rest, choosing_what_rests,
     choosing_from_the_list, everybody_picks, nobody_picks, an_own_card, an_own_card_after_all_not,
     an_own_card_in_silence, becoming_a_team, joining_a_team,
     making_an_agreement,

@@ -64,7 +64,7 @@ def begin_talk(room: Room, circle: CircleId, person: PersonId, _: str = "") -> N
         room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
         return
     if runs.open_talk(room.tx, circle) is not None:
-        room.post(circle, ui("loopt-al"))
+        _begin_in_group(room, circle, member.id, FlowId("al-bezig"))
         return
     for follow in choosing.choose(room.desk, room.tx, circle, member.id):
         room.house.runner.follow(room.tx, follow, room.cause)

@@ -1,0 +1,33 @@
+"""A talk that rests: nobody is asked anything and nothing is due, until the circle takes it up again."""
+
+from dataclasses import replace
+
+from flows.effects import Board, Deed, Do, Reason
+from flows.events import DayGiven, Event, Joined, Pressed, Rested, Said, Tapped
+from flows.moments import RevealMoment
+from flows.names import OptionId
+from flows.run import Run, Status
+from flows.turn import Turn, button, refuse, silent
+
+RESUME = OptionId("weer-verder")
+
+
+def rest(run: Run) -> Turn:
+    """From now on it rests; not while cards are about to be turned, for they may be under way."""
+    if isinstance(run.moment, RevealMoment):
+        return silent(run)
+    board = Board(lines=(run.ui("bord-rust", titel=run.title),), buttons=((button(RESUME),),))
+    return Turn(replace(run, status=Status.RESTING), (Do(deed=Deed.REST, by=None), board))
+
+
+def while_resting(run: Run, event: Event) -> Turn:
+    """Only being taken up again changes it; who does something else hears that it rests."""
+    match event:
+        case Rested(over=True):
+            return Turn(replace(run, status=Status.OPEN), (Do(deed=Deed.RISE, by=None),))
+        case Tapped(by=by, option=option) if option == RESUME:
+            return Turn(run, (Do(deed=Deed.RESUME, by=by),))
+        case Said(by=by) | Pressed(by=by) | DayGiven(by=by) | Tapped(by=by) | Joined(by=by):
+            return refuse(run, by, Reason.RESTS)
+        case _:
+            return silent(run)
