@@ -50,10 +50,10 @@ def _apply(flow: Flow, run: Run, event: Event) -> Turn:
         if not isinstance(event, Started):
             return silent(run)
         return _walk(flow, replace(run, status=Status.OPEN), flow.steps[0])
+    if run.status in (Status.DONE, Status.STOPPED):
+        return _too_late(run, event)
     if run.status is Status.RESTING and not isinstance(event, Stopped):
         return resting.while_resting(run, event)
-    if run.status not in (Status.OPEN, Status.RESTING):
-        return _too_late(run, event)
     assert run.at is not None and run.moment is not None
     step, moment = flow.step(run.at), run.moment
     match event:
@@ -61,8 +61,8 @@ def _apply(flow: Flow, run: Run, event: Event) -> Turn:
             return silent(run)
         case Stopped():
             return _stopped(flow, run)
-        case Rested(over=over):
-            return silent(run) if over or flow.setting is not Setting.TALK else resting.rest(run)
+        case Rested():
+            return resting.rest(run) if flow.setting is Setting.TALK and not event.over else silent(run)
         case Joined(by=by) if run.participant(by) is not None:
             return refuse(run, by, Reason.TWICE)
         case Joined(by=by, role=role):

@@ -221,7 +221,7 @@ async def test_where_a_parent_takes_part_it_stays_a_circle_around_a_child(table:
 
 async def test_in_a_team_nobody_reads_jullie_kind_and_the_guest_is_called_one(table: Table) -> None:
     await a_team(table)
-    await chooses(table, "Ilse", "principes", "zie-vooral-het-kind", "nu", "anders", "kaarten-omdraaien")
+    await chooses(table, "Ilse", "principes", "zie-vooral-het-kind", "nu", "anders", "team")
     await table.says("Fatma", "Ik werd gebeld op een gewone dag.")
     await table.presses("Fatma", "klaar")
     assert "jullie kind" not in await table.reads("Fatma") + await table.reads("Ilse")
