@@ -17,6 +17,7 @@ from flows.manners import Region
 from flows.names import PROFESSIONALS, CardId, CircleId, FlowId, MemberId, PersonId, Role, TextKey
 from flows.run import Participant
 from flows.texts import REFERENCE
+from flows.topics import OWN_CARD
 
 PRACTICE, SKILLS, ALONE, SIGNPOST = FlowId("oefenen"), FlowId("vaardigheid"), FlowId("zelf"), FlowId("wegwijzer")
 NOBODY_YET = Participant(member=MemberId(0), role=Role.SUPPORTER)
@@ -33,7 +34,7 @@ def practise(desk: Desk, tx: Tx, member: Member) -> Sequence[Follow]:
 
 def alone(desk: Desk, tx: Tx, member: Member, *, after: CardId | None = None) -> Sequence[Follow]:
     """One card alone: another one each day, or the one `after` this."""
-    cards = [card.id for card in desk.library.cards]
+    cards = [card.id for card in desk.library.cards if card.id != OWN_CARD]
     if after is None:
         at = desk.at(tx, member.circle).date().toordinal() + member.person
     else:

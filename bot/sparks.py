@@ -6,20 +6,22 @@ from datetime import timedelta
 from bot import weekly
 from bot.acts import Cause
 from bot.delivery.letters import Inline, SparkLetter
-from bot.desk import Desk, Follow
-from bot.storage import outbox, people, timers, tokens
+from bot.desk import Beginning, Desk, Follow, Happening
+from bot.storage import outbox, people, runs, timers, tokens
 from bot.storage import sparks as kept
 from bot.storage.database import Tx
 from bot.storage.people import Member
 from bot.storage.timers import Timer
+from bot.telling import tell_group
 from flows import manners, sparks
-from flows.line import Line, Word, ui
+from flows.events import Stopped
+from flows.line import Line, Lines, Who, Word, ui
 from flows.manners import DeliveryClass
-from flows.names import PersonId, TextKey
+from flows.names import FlowId, Pace, PersonId, TextKey
 from flows.sparks import Spark
 from flows.texts import REFERENCE
 
-PURPOSE, KIND = "vonk", "spark"
+PURPOSE, KIND, ROUND = "vonk", "spark", FlowId("vonk-rondje")
 MORE, SHARE, ON, OFF = "spark-more", "spark-share", "spark-on", "spark-off"
 KINDS = frozenset({MORE, SHARE, ON, OFF})
 AFTER_MONDAY = timedelta(days=1)
@@ -54,9 +56,23 @@ def in_words(spark: Spark, member: Member) -> Line:
     return ui("vonk", moment=_word(spark, "moment"), idee=_word(spark, member.role))
 
 
-def round_of(spark: Spark) -> Line:
-    """What a whole group can do with it, in five minutes."""
-    return ui("vonk-rondje", moment=_word(spark, "moment"), vraag=_word(spark, "rondje"))
+def round_of(desk: Desk, tx: Tx, spark: Spark, member: Member, cause: Cause) -> Sequence[Follow]:
+    """A round of five minutes in their circle. While a talk is open, only its question: one thing at a time."""
+    circle, told = member.circle, Lines((ui("vonk-van", wie=Who(member.id)),))
+    moment, question = _word(spark, "moment"), _word(spark, "rondje")
+    if runs.open_talk(tx, circle) is not None:
+        tell_group(desk, tx, circle, ui("vonk-vraag", moment=moment, van=told, vraag=question), cause)
+        return ()
+    round = Beginning(
+        flow=ROUND,
+        circle=circle,
+        participants=people.taking_part(tx, circle),
+        starter=member.id,
+        pace=Pace.NOW,
+        about={"titel": moment, "eigen-wat": told, "vonk-vraag": question},
+    )
+    at = desk.at(tx, circle)
+    return (*(Happening(run, Stopped(at=at)) for run in runs.open_in(tx, circle, flow=ROUND)), round)
 
 
 def wanted(tx: Tx, person: PersonId) -> bool:

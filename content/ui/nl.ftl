@@ -946,16 +946,13 @@ vonk =
     ✨ <b>{ $moment }</b>
 
     { $idee }
-vonk-rondje =
+vonk-vraag =
     ✨ <b>{ $moment }</b>
-    Een rondje van vijf minuten. Ieder zegt één zin, overslaan mag. Wil een leerling beginnen? Graag.
+    { $van }
 
     { $vraag }
-vonk-van =
-    { $wie } deelt een vonk met jullie.
-
-    { $rondje }
-vonk-gedeeld = Gedaan. Je vonk komt in de groep, met een vraag voor een rondje. Is het nu avond? Dan komt hij morgen.
+vonk-van = { $wie } deelt een vonk. Vijf minuten, ieder één zin.
+vonk-gedeeld = Gedaan. Je vonk komt in de groep, met één vraag voor iedereen.
 vonk-in-de-groep = Deze vonk deel je in de groep zelf. Typ daar /vonk.
 vonk-elke-week = Goed. Elke week stuur ik je één vonk, meestal op dinsdag. Stoppen kan altijd, met één tik.
 vonk-niet-meer = Goed. Ik stuur geen vonk meer uit mezelf. Zelf vragen kan altijd: /vonk

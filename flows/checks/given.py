@@ -44,6 +44,7 @@ OF_FLOW: Mapping[FlowId, frozenset[str]] = {
     FlowId("oefenen"): frozenset({"voor-wie"}),
     FlowId("zelf"): frozenset({"thema", "over-thema"}),
     FlowId("wegwijzer"): frozenset(f"plek-{need}" for need in Need),
+    FlowId("vonk-rondje"): frozenset({"titel", "eigen-wat", "vonk-vraag"}),
     FlowId("werkafspraak"): frozenset({"wat", "wie", "wanneer"}),
     FlowId("doel-samen"): frozenset({"zin", "eens"}),
     FlowId("doel-anders"): frozenset({"zin"}),

@@ -25,7 +25,7 @@ from flows.steps.who import WhoStep
 
 FITTING: Mapping[Setting, frozenset[str]] = {
     Setting.TALK: frozenset({"say", "ask", "reveal", "react", "opening", "discuss", "round", "agree", "do", "fork"}),
-    Setting.GROUP: frozenset({"say", "pick", "each", "propose", "do", "fork"}),
+    Setting.GROUP: frozenset({"say", "pick", "each", "propose", "round", "do", "fork"}),
     Setting.PRIVATE: frozenset({"say", "choose", "write", "who", "when", "do", "fork"}),
 }
 """Which kinds of step work with whom: a private question needs the one person the flow is with."""

@@ -13,7 +13,7 @@ from bot.delivery.letters import SparkLetter
 from bot.desk import Desk
 from bot.keys import MasterKey, Vault
 from bot.library import Library
-from bot.storage import people
+from bot.storage import people, runs
 from bot.storage import sparks as kept
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import row_of
@@ -108,3 +108,14 @@ async def test_who_is_in_no_circle_begins_the_signpost_once(place: Place) -> Non
         return len(first), len(coaching.signpost(table.desk, tx, kim))
 
     assert await table.database.transact(twice) == (1, 2)
+
+
+async def test_while_a_talk_is_open_a_spark_is_only_a_question(place: Place) -> None:
+    table = place.table
+    joost = await table.sits("Joost", Role.SCHOOL)
+    spark = table.desk.library.sparks[0]
+    await table.follows("Joost", lambda tx: sparks.round_of(table.desk, tx, spark, joost, Cause(name="before")))
+    assert await table.database.transact(lambda tx: len(runs.open_in(tx, joost.circle, flow=sparks.ROUND))) == 1
+    await table.talks("Anna")
+    await table.follows("Joost", lambda tx: sparks.round_of(table.desk, tx, spark, joost, Cause(name="during")))
+    assert "Joost deelt een vonk" in await table.group_reads("Anna")

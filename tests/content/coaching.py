@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from flows.events import Purpose
-from flows.line import Count, Line, Lines, Value, Word, ui
-from flows.names import Role, TextKey
+from flows.line import Count, Line, Lines, Value, Who, Word, ui
+from flows.names import MemberId, Pace, Role, TextKey
 from flows.texts import REFERENCE
 from tests.chat import LIBRARY, Chat
 from tests.flows.people import ANNA, JOOST, SAM
@@ -132,6 +132,18 @@ def looking_for_nobody_after_all() -> Chat:
     return chat
 
 
+def a_spark_in_the_group() -> Chat:
+    word = {part: Word(TextKey(f"{REFERENCE}vonk.goed-cijfer.{part}")) for part in ("moment", "rondje")}
+    told = Lines((ui("vonk-van", wie=Who(MemberId(1))),))
+    about: dict[str, Value] = {"titel": word["moment"], "eigen-wat": told, "vonk-vraag": word["rondje"]}
+    chat = Chat("vonk-rondje", ANNA, SAM, JOOST, pace=Pace.NOW, about=about)
+    anna, sam, joost = chat.people
+    sam.taps("Ik ben geweest")
+    anna.taps("Ik ben geweest")
+    joost.taps("Ik ben geweest")
+    return chat
+
+
 def places(need: str) -> dict[str, Value]:
     """The two places for this need that the bot finds where no region is known."""
     from flows.directory import Need, fitting
@@ -155,5 +167,5 @@ def _alone() -> Chat:
 COACHING: tuple[Callable[[], Chat], ...] = (
     from_anger_to_a_message, a_pupil_practises_a_short_message, practice_stopped_halfway, practice_left_alone,
     a_professional_chooses_something_of_their_work, skills, one_card_alone, another_card_please, no_card_today,
-    looking_for_somebody, looking_for_nobody_after_all,
+    a_spark_in_the_group, looking_for_somebody, looking_for_nobody_after_all,
 )  # fmt: skip

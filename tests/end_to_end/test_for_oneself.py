@@ -34,7 +34,8 @@ async def test_somebody_does_things_for_themself_and_a_stranger_may_look_for_hel
     await hers.after(anna.taps(anna, "Nog een"), "✨")
     assert home.town.from_bot(anna)[-1] != first
     await hers.after(anna.taps(anna, "Deel in de kring"), ui("vonk-gedeeld"))
-    await reads(home.town, kring.group, ui("vonk-rondje"))
+    await reads(home.town, kring.group, "deelt een vonk")
+    await reads(home.town, kring.group, "Nu aan de beurt")
     await hers.after(anna.taps(anna, "Elke week een vonk"), ui("vonk-elke-week"))
     await hers.after(anna.writes("/vonk"), "✨")
     await hers.after(anna.taps(anna, "Niet meer elke week"), ui("vonk-niet-meer"))

@@ -11,9 +11,8 @@ from bot.intake.handlers.room import STANDING_BUTTON, Room, alert, done
 from bot.storage import outbox, people, tokens
 from bot.storage.people import Member
 from bot.storage.tokens import Token
-from bot.telling import tell_group
 from flows.jargon import Jargon, find, meaning_key, slug
-from flows.line import Line, Lines, Who, Word, ui
+from flows.line import Line, Word, ui
 from flows.names import CircleId, PersonId, TextKey
 from flows.texts import REFERENCE
 
@@ -59,7 +58,8 @@ def spark_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> No
     if member is None:
         room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
         return
-    room.post(circle, sparks.round_of(sparks.next_for(room.desk, room.tx, member)))
+    spark = sparks.next_for(room.desk, room.tx, member)
+    _follow(room, sparks.round_of(room.desk, room.tx, spark, member, room.cause))
 
 
 def tapped(room: Room, query: CallbackQuery, token: Token, person: PersonId) -> None:
@@ -88,8 +88,7 @@ def _share(room: Room, member: Member, id: str) -> None:
     if spark is None or len(people.circles_of(room.tx, member.person)) > 1:
         room.say(member.person, ui("vonk-in-de-groep"))
         return
-    shared = ui("vonk-van", wie=Who(member.id), rondje=Lines((sparks.round_of(spark),)))
-    tell_group(room.desk, room.tx, member.circle, shared, room.cause)
+    _follow(room, sparks.round_of(room.desk, room.tx, spark, member, room.cause))
     room.say(member.person, ui("vonk-gedeeld"))
 
 
