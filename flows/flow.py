@@ -10,6 +10,10 @@ END = StepId("einde")
 """A `next` that ends the flow."""
 
 
+FOR_ONESELF = frozenset(map(FlowId, ("oefenen", "vaardigheid", "zelf", "wegwijzer", "instellingen", "pauze")))
+"""Flows about the one person and no circle, whichever of theirs they are begun through."""
+
+
 class Setting(StrEnum):
     """Whom a flow is with."""
 

@@ -49,6 +49,7 @@ from bot.storage import boards, people, prompts, runs
 from bot.storage.database import Tx
 from bot.storage.outbox import OutboxRow, ToCircle, ToPerson
 from flows.effects import Label
+from flows.flow import FOR_ONESELF
 from flows.line import Count, Line, Lines, Quote, Value, ui
 from flows.manners import DeliveryClass
 from flows.names import CircleId, Language, PersonId, WordsId
@@ -135,7 +136,7 @@ def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, mome
     paragraphs = [by.html(tx, line, reader, more) for line in lines]
     paragraphs += [_block(tx, by, block, reader) for block in note.blocks]
     private = isinstance(row.to, ToPerson)
-    if note.protect and isinstance(row.to, ToPerson) and _needs_circle(tx, by, row.to.person, reader):
+    if note.protect and isinstance(row.to, ToPerson) and _needs_circle(tx, by, row, row.to.person, reader):
         paragraphs.insert(0, by.html(tx, ui("over-welke-groep"), reader))
     if moment.perhaps_twice:
         paragraphs.insert(0, by.html(tx, ui("mogelijk-dubbel"), reader))
@@ -196,8 +197,11 @@ def _card(tx: Tx, by: Renderer, letter: CardLetter, reader: Reader) -> PicturePa
     )
 
 
-def _needs_circle(tx: Tx, by: Renderer, person: PersonId, reader: Reader) -> bool:
+def _needs_circle(tx: Tx, by: Renderer, row: OutboxRow, person: PersonId, reader: Reader) -> bool:
     """Whoever takes part in several groups is told which one asks, when that group chose a name to be told by."""
+    speech = boards.speech_of(tx, row.run) if row.run is not None else None
+    if speech is not None and speech.flow in FOR_ONESELF:
+        return False
     if reader.circle is None or len(people.circles_of(tx, person)) < 2:
         return False
     return people.child_of(tx, by.vault, reader.circle) is not None

@@ -62,13 +62,14 @@ def lost(tx: Tx, run: RunId, *, generation: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Where a run belongs and in which words it speaks."""
+    """Which flow a run is of, where it belongs and in which words it speaks."""
 
+    flow: str
     revision: str
     circle: int | None
 
 
 def speech_of(tx: Tx, run: RunId) -> Speech | None:
-    """The revision and the circle of a run, without opening it."""
-    row = tx.one("SELECT revision, circle FROM runs WHERE id = :run", run=run)
-    return Speech(row["revision"], row["circle"]) if row is not None else None
+    """The flow, the revision and the circle of a run, without opening it."""
+    row = tx.one("SELECT flow, revision, circle FROM runs WHERE id = :run", run=run)
+    return Speech(row["flow"], row["revision"], row["circle"]) if row is not None else None

@@ -9,14 +9,18 @@ import pytest
 
 from bot import coaching, deeds, held, sparks
 from bot.acts import Cause
+from bot.delivery.compose import Circumstances, compose
 from bot.delivery.letters import SparkLetter
+from bot.delivery.parts import TextPart
 from bot.desk import Desk
 from bot.keys import MasterKey, Vault
 from bot.library import Library
+from bot.rendering import Renderer
 from bot.storage import people, runs
 from bot.storage import sparks as kept
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import row_of
+from bot.strings import Strings
 from bot.timers import Timers
 from bot.wishes import pause_person
 from flows.line import Lines, ui
@@ -119,3 +123,22 @@ async def test_while_a_talk_is_open_a_spark_is_only_a_question(place: Place) -> 
     await table.talks("Anna")
     await table.follows("Joost", lambda tx: sparks.round_of(table.desk, tx, spark, joost, Cause(name="during")))
     assert "Joost deelt een vonk" in await table.group_reads("Anna")
+
+
+async def test_who_is_in_two_circles_practises_for_themself_and_for_neither(place: Place) -> None:
+    table, anna = place.table, place.table.members["Anna"]
+    other = await table.sits("Anna elsewhere", Role.PARENT, circle=-401, chat=100)
+    assert other.person == anna.person
+
+    def said(tx: Tx) -> str:
+        people.set_child(tx, table.desk.vault, anna.circle, "Sam")
+        for follow in coaching.practise(table.desk, tx, anna):
+            table.runner.follow(tx, follow, Cause(name="p", person=anna.person, asked=True))
+        row = row_of(tx.run("SELECT * FROM outbox WHERE person = :p ORDER BY id DESC", p=anna.person)[0])
+        by = Renderer(table.desk.vault, Strings.load(), table.desk.library.reference)
+        (part,) = compose(tx, by, row, Circumstances(now=table.desk.clock.now()), 11)
+        assert isinstance(part, TextPart)
+        return part.html
+
+    html = await table.database.transact(said)
+    assert "Wat zit je dwars?" in html and "Sam" not in html
