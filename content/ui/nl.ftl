@@ -97,6 +97,7 @@ start-prive =
     Hoi, ik ben Praatmaat, een computerprogramma. Ik help ouders, leerlingen, school en jeugdhulp praten over hoe ze samenwerken.
 
     Ik werk in een groep. Voeg me toe aan jullie groep. Tik daar op <b>Doe mee</b>.
+    Zoek je nu iemand die meedenkt? /wegwijzer
 
     Ik ben geen noodhulp. Is er gevaar? Bel 112. Meer hulp: /hulp
 start-lid =
