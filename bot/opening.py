@@ -35,7 +35,8 @@ def _words(desk: Desk, record: RunRecord) -> tuple[Line, ...]:
     """The title, and as far as the card says so: all that the drawing shows, for who can't see it, and a tip."""
     run = record.run
     said = desk.library.texts(run.flow).by_language[HOME]
-    title = ui("kaart-open", titel=run.about.get("titel", Word(TextKey("title"))), over=Word(TextKey("about")))
+    over = run.about.get("eigen-wat", Word(TextKey("about")))
+    title = ui("kaart-open", titel=run.about.get("titel", Word(TextKey("title"))), over=over)
     shown = (ui("kaart-tekening", beeld=Word(TextKey(PICTURE))),) if PICTURE in said else ()
     tip = (ui("kaart-tip", tip=Word(TextKey(PARENTS_TIP))),) if PARENTS_TIP in said else ()
     look = (ui("kaart-kijken"),) if shown and run.pace is Pace.SPREAD else ()  # light, and nobody need answer
