@@ -113,10 +113,12 @@ class RevealMoment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscussMoment:
-    """People talk; the bot waits."""
+    """People talk; the bot waits. `round` counts how often the talk began to rest or was taken up again."""
 
     open_to_all: bool = False  # after the deadline anyone may move on
     met: bool = False  # someone asked to call or meet
+    resting: bool = False  # someone asked for a break; anyone takes it up again
+    round: int = 0
     kind: Literal["discuss"] = "discuss"
 
 
