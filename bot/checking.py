@@ -81,6 +81,10 @@ def _hardest(folder: Traversable, content: Content, most: int) -> Iterator[str]:
         sentences = f"gemiddeld {found.average:.1f} woorden per zin, langste {found.longest}"
         words = f"lange woorden {found.long} van {found.words}, vaktaal {found.jargon}"
         yield f"{text.at}: {sentences}, {words}: {' '.join(text.text.split())[:_SHOWN]}"
+    every = [found for found, _ in measured if found.words]
+    average = sum(found.average for found in every) / max(len(every), 1)
+    part = sum(found.long for found in every) / max(sum(found.words for found in every), 1)
+    yield f"Alle {len(every)} teksten: gemiddeld {average:.1f} woorden per zin, {part:.1%} lange woorden."
 
 
 @dataclass(frozen=True, slots=True)

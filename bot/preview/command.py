@@ -10,7 +10,7 @@ from bot.checking import problems_under
 from bot.library import Library
 from bot.preview.screens import gathered
 from bot.reports.pictures import draw, of_card
-from bot.strings import Strings
+from flows.texts import HOME
 
 PAGE, PICTURES = "preview.html", "pictures"
 
@@ -22,7 +22,9 @@ def preview(folder: Path, out: TextIO = sys.stdout) -> int:
         print("\n".join(str(problem) for problem in problems), file=out)
         return 1
     library = Library(content)
-    data = gathered(content, library, Strings.load(library.languages))
+    ui = files("content") / "ui"
+    sources = {one: (ui / f"{one}.ftl").read_text(encoding="utf-8") for one in (HOME, *library.languages)}
+    data = gathered(content, library, sources)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / PAGE).write_text(page(json.dumps(data, ensure_ascii=False, separators=(",", ":"))), encoding="utf-8")
     (folder / PICTURES).mkdir(exist_ok=True)

@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from fluent.syntax import parse
+from fluent.syntax.ast import GroupComment, Message
+
 from bot import markup
+from bot.checking import read_strings
 from bot.library import Library
 from bot.preview.playing import Mood, Play, Screen
 from bot.preview.saying import SAID, holes, saying, with_holes
@@ -63,12 +67,15 @@ class Album:
         return self._numbers[said]
 
 
-def gathered(content: Content, library: Library, strings: Strings) -> Mapping[str, Json]:
-    """What the page shows. A talk is kept once for all cards: the words of a card come in its holes."""
-    album = Album(library, strings)
+def gathered(content: Content, library: Library, sources: Mapping[Language, str]) -> Mapping[str, Json]:
+    """What the page shows. A talk is kept once for all cards: the words of a card come in its holes.
+
+    `sources`: the Fluent file of each language, for what is said outside the dialogues.
+    """
+    album = Album(library, Strings(sources))
     names = {tongue.id: tongue.name.text for tongue in content.tongues.values()}
     formats = [_format(written, content, album) for written in content.formats.values()]
-    flows = [_flow(written, album) for written in content.flows.values()]
+    flows = [*(_flow(written, album) for written in content.flows.values()), _fixed(sources, album)]
     decks = sorted(content.decks.values(), key=lambda deck: -len(deck.cards))
     return {
         "languages": {language: names.get(language, language) for language in album.languages},
@@ -155,6 +162,21 @@ def _flow(written: Written, album: Album) -> Json:
             )
             screens.append([to, album.number(said), False])
     return {**_drawn(written), "talks": {"alle stappen": screens}}
+
+
+def _fixed(sources: Mapping[Language, str], album: Album) -> Json:
+    """What the program says outside the dialogues, under the headings of the file; with 'naam' for each value."""
+    spoken = {language: read_strings(language, source, []) for language, source in sources.items()}
+    talks: dict[str, list[Json]] = {}
+    here: list[Json] = []
+    for entry in parse(sources[HOME]).body:
+        match entry:
+            case GroupComment(content=heading):
+                here = talks.setdefault(heading or "", [])
+            case Message(id=id):
+                said = [spoken[language].get(id.name, spoken[HOME][id.name]).spoken for language in album.languages]
+                here.append([GROUP, album.number(tuple((text, ()) for text in said)), False])
+    return {"id": "ui", "title": "Vaste zinnen", "mermaid": "", "svg": "", "talks": talks}
 
 
 def _drawn(written: Written) -> Mapping[str, Json]:

@@ -53,6 +53,9 @@ def test_every_format_has_what_each_role_and_the_group_see_in_it(written: Path) 
         seen = {who for talk in one["talks"].values() for who, _, _ in talk}
         assert seen == {"groep", *Role}, one["id"]
     assert len({json.dumps(said) for said in data["screens"][0]}) == len(data["screens"][0]), "a screen is kept twice"
+    fixed = next(one for one in data["flows"] if one["id"] == "ui")["talks"]
+    said = [data["screens"][0][number][0] for screens in fixed.values() for _, number, _ in screens]
+    assert len(said) > 400 and "Doe mee" in said
     assert len(html.encode()) < MOST_BYTES
     drawn = {path.stem for path in (written.parent / PICTURES).iterdir() if path.read_bytes().startswith(b"\x89PNG")}
     assert drawn == set(data["cards"])
