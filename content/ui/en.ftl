@@ -145,11 +145,12 @@ openbare-groep =
     Make a private group and add me there. I'm leaving now.
 # of: 5d3d3253
 geen-kanaal = I only work in a private group, not in a channel. I'm leaving now.
-# of: 65902b4e
+# of: 630e65c2
 start-prive =
     Hi, I'm Praatmaat, a computer program. I help parents, pupils, school and youth care talk about how they work together.
 
     I work in a group. Add me to your group. Then tap <b>Join in</b> there.
+    Are you looking for someone to think along now? /wegwijzer
 
     I'm not an emergency service. Is there danger? Call 112. More help: /hulp
 # of: f223430a
@@ -1440,19 +1441,16 @@ vonk =
     ✨ <b>{ $moment }</b>
 
     { $idee }
-# of: ca8afc38
-vonk-rondje =
+# of: 3c63927c
+vonk-vraag =
     ✨ <b>{ $moment }</b>
-    A round of five minutes. Each says one sentence, skipping is fine. Would a pupil like to begin? Please do.
+    { $van }
 
     { $vraag }
-# of: d86c61a2
-vonk-van =
-    { $wie } shares a spark with you all.
-
-    { $rondje }
-# of: a20b5c83
-vonk-gedeeld = Done. Your spark goes to the group, with a question for a round. Is it evening now? Then it comes tomorrow.
+# of: a8c8f8bb
+vonk-van = { $wie } shares a spark. Five minutes, one sentence each.
+# of: 3fbf2c0f
+vonk-gedeeld = Done. Your spark goes to the group, with one question for everybody.
 # of: 601fb258
 vonk-in-de-groep = You share this spark in the group itself. Type /vonk there.
 # of: dd1eb468
