@@ -104,7 +104,6 @@ def picked(content: Content) -> Iterator[Problem]:
                 taken = {
                     "time": (step.time, frozenset(Time)),
                     "mood": (step.mood, frozenset(Mood)),
-                    "deck": (step.deck, frozenset()),
                 }
             for key, (name, known) in taken.items():
                 at, pick = written.places[f"{step.id}.{key}"], picks.get(name)

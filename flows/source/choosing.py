@@ -9,6 +9,9 @@ from flows.steps.each import EachStep
 from flows.steps.pick import PickStep
 from flows.steps.propose import FITS, ProposeStep
 
+PLATE = ("praatplaat", "eigen")
+"""The decks whose cards are topics for the five questions."""
+
 
 def read_pick(id: StepId, entry: Entry, draft: Draft) -> Step:
     draft.text(id, entry)
@@ -51,9 +54,10 @@ def read_propose(id: StepId, entry: Entry, draft: Draft) -> Step:
         said = entry.mapping(key)
         draft.texts.update({TextKey(f"{id}.{part}.{name}"): said.text(name) for name in names})
         said.done()
-    time, mood, deck = (_earlier(id, key, entry, draft) for key in ("time", "mood", "deck"))
+    time, mood = (_earlier(id, key, entry, draft) for key in ("time", "mood"))
+    plate = tuple(card for card, deck in draft.shelf.decks.items() if deck in PLATE)
     formats = draft.formats(id)
-    return ProposeStep(id=id, formats=formats, time=time, mood=mood, deck=deck, next=draft.next(id, entry))
+    return ProposeStep(id=id, formats=formats, time=time, mood=mood, plate=plate, next=draft.next(id, entry))
 
 
 def _earlier(id: StepId, key: str, entry: Entry, draft: Draft) -> StepId:

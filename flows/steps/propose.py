@@ -8,26 +8,27 @@ from flows.line import Line, Lines, Value, Word
 from flows.names import OptionId, Role, StepId, TextKey
 from flows.proposing import Mood, Situation, Time, fitting, propose
 from flows.run import Run
+from flows.topics import OWN_CARD
 from flows.turn import NEXT, Turn
 
 REASON, FITTING, FITS = "reden", "werkvormen", "past-"
 """Under these names the run keeps why, a line on every format that fits, and (`past-<format>`) which those are."""
 
-FIRST, TEAM, PLATE = "eerste", "team", "praatplaat"
+FIRST, TEAM, CARD = "eerste", "team", "kaart"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposeStep:
     """The proposal is kept under the step's own name, from the formats there are.
 
-    `time`, `mood` and `deck`: the steps at which those were picked, where they were.
+    `time` and `mood`: the steps at which those were picked, where they were. `plate`: the cards that are its topics.
     """
 
     id: StepId
     formats: tuple[OptionId, ...]
     time: StepId
     mood: StepId
-    deck: StepId
+    plate: tuple[OptionId, ...] = ()
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["propose"] = "propose"
 
@@ -55,7 +56,13 @@ def _situation(step: ProposeStep, run: Run) -> Situation:
         mood=Mood(run.kept.get(step.mood, OptionId(Mood.USUAL))),
         people=len(run.participants),
         first=FIRST in run.about,
-        plate=str(run.kept.get(step.deck)) == PLATE,
+        plate=_card(run) in step.plate,
         team=team,
         guest=team and any(p.role is Role.SUPPORTER for p in run.participants),
     )
+
+
+def _card(run: Run) -> str:
+    """What was chosen, from a deck or the list; a card of people's own is one of the plate."""
+    chosen = run.about.get(CARD)
+    return chosen.key.rpartition(".")[2] if isinstance(chosen, Word) else OWN_CARD

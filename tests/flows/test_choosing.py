@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.checks import check
-from flows.line import Count, Word
-from flows.names import OptionId, Role, StepId, TextKey
+from flows.line import Count, Quote, Value, Word
+from flows.names import MemberId, OptionId, Role, StepId, TextKey, WordsId
 from flows.proposing import (
     AT_TABLE,
     FLIP,
@@ -49,7 +49,6 @@ CHOOSING = """
       verspreid: Later
     next: {tijd-om: einde}
   - propose: voorstel
-    deck: stapel
     time: tempo
     mood: stemming
     reasons:
@@ -191,6 +190,23 @@ def test_a_card_that_was_chosen_before_needs_only_a_time() -> None:
     chat = Chat("kiezen", ANNA, JOOST, about={"kaart": Word(TextKey("kaart.neem-mij-serieus"))})
     assert chat.run.at == "tempo"
     assert "Neem mij serieus" in chat.board
+
+
+def test_a_topic_of_the_plate_is_one_whether_it_was_picked_or_stood_on_the_list() -> None:
+    for card in (Word(TextKey("kaart.sta-dichtbij")), Quote((WordsId(1),))):
+        chat = chosen_before(card)
+        chat.people[0].taps("Verspreid")
+        assert chat.run.kept[StepId("voorstel")] == "vijf-vragen"
+
+
+def chosen_before(card: Value) -> Chat:
+    class Kept(Chat):
+        def happens(self, event) -> None:
+            if not self.words:
+                self.keep(MemberId(1), "De eerste week")
+            super().happens(event)
+
+    return Kept("kiezen", ANNA, JOOST, about={"kaart": card})
 
 
 def test_a_team_with_a_guest_is_proposed_something_else_than_a_family() -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from bot import choosing, goals, meeting_boards, meetings, questions, teams
+from bot import choosing, meeting_boards, meetings, questions, teams
 from bot.beginnings import begin_in_group, begin_private
-from bot.delivery.letters import Block
 from bot.desk import Beginning
-from bot.intake.handlers import cards, coaching, gathering, looking, wishes
+from bot.intake.handlers import cards, coaching, gathering, looking, ourselves, wishes
 from bot.intake.handlers.room import INVITE_LIFE, Room
 from bot.storage import people, prompts, runs, tokens
 from bot.storage.tokens import Token
@@ -15,7 +14,6 @@ from flows.line import ui
 from flows.names import AgreementId, CircleId, FlowId, MemberId, OptionId, PersonId, Role, RunId, StepId
 from flows.run import Participant
 
-LONGEST_NICKNAME = 20
 NEWCOMER = Participant(member=MemberId(0), role=Role.SUPPORTER)  # not a member yet; the role comes with joining
 
 
@@ -27,6 +25,9 @@ def in_group(room: Room, circle: CircleId, person: PersonId, name: str, argument
     handle = _GROUP.get(name)
     if handle is None:
         room.post(circle, ui("uitleg-groep"))
+        return
+    if name in ourselves.OF_A_CHILD and teams.is_team(room.tx, circle):
+        room.post(circle, ui("niet-in-team"))
         return
     handle(room, circle, person, argument)
 
@@ -89,23 +90,8 @@ def _agreements_in_group(room: Room, circle: CircleId, person: PersonId, _: str)
     cards.show_in_group(room, circle)
 
 
-def _team(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
-    """Is this a circle around a child, or a team?"""
-    member = room.member(person, circle)
-    if member is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-    elif not teams.can_be_team(room.tx, circle):
-        room.post(circle, ui("team-kan-niet"))
-    else:
-        for follow in teams.ask(room.desk, room.tx, circle, member.id):
-            room.house.runner.follow(room.tx, follow, room.cause)
-
-
 def _meeting(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
     """An mdo: the board that is open already, once more below; else how to note one."""
-    if teams.is_team(room.tx, circle):
-        room.post(circle, ui("niet-in-team"))
-        return
     if room.member(person, circle) is None:
         room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
         return
@@ -124,29 +110,6 @@ def add_to_meeting(room: Room, circle: CircleId) -> None:
     if not meeting_boards.below(room.desk, room.tx, circle):
         for follow in meetings.again(room.desk, room.tx, circle):
             room.house.runner.follow(room.tx, follow, room.cause)
-
-
-def _goal(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
-    """What the circle wants for this child, below the newest message; else how to say it."""
-    member = room.member(person, circle)
-    if member is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-        return
-    follows = goals.below(room.desk, room.tx, circle, member.id)
-    for follow in follows:
-        room.house.runner.follow(room.tx, follow, room.cause)
-    key = "doel-ander" if follows else "doel-uitleg"
-    room.post(circle, ui(key), inline=((room.button("doel-voorstellen", "make", circle, body={"flow": "doel"}),),))
-
-
-def _who(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
-    """Who is who and knows much about what."""
-    if room.member(person, circle) is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-        return
-    everyone = Block(lines=goals.who(room.tx, circle))
-    button = room.button("veel-van", "make", circle, body={"flow": "veel-van"})
-    room.post(circle, ui("wie-kop"), blocks=(everyone,), inline=((button,),))
 
 
 def _help_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
@@ -171,17 +134,6 @@ def _only_private(room: Room, circle: CircleId, person: PersonId, _: str) -> Non
 
 def _on_ones_own(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
     room.post(circle, ui("alleen-apart"))
-
-
-def _nickname(room: Room, circle: CircleId, person: PersonId, argument: str) -> None:
-    name = " ".join(argument.split())
-    if room.member(person, circle) is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-    elif not name or " " in name or len(name) > LONGEST_NICKNAME or not name.replace("-", "").isalpha():
-        room.post(circle, ui("roepnaam-hoe"))
-    else:
-        people.set_child(room.tx, room.desk.vault, circle, name)
-        room.post(circle, ui("roepnaam-staat"))
 
 
 def _start(room: Room, person: PersonId, argument: str) -> None:
@@ -279,8 +231,8 @@ _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "gesprek": begin_talk,
     "mdo": _meeting,
     "afspraken": _agreements_in_group,
-    "doel": _goal,
-    "wie": _who,
+    "doel": ourselves.goal,
+    "wie": ourselves.who,
     "peiling": looking.pulse_in_group,
     "terugblik": looking.look_back,
     "plaat": looking.plate,
@@ -289,8 +241,8 @@ _GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
     "help": _explain_in_group,
     "privacy": _privacy_in_group,
     "stop": _stop_talk,
-    "roepnaam": _nickname,
-    "team": _team,
+    "roepnaam": ourselves.nickname,
+    "team": ourselves.team,
     "pauze": wishes.pause_circle,
     "vakantie": wishes.days_of_circle,
     "instellingen": _only_private,
