@@ -16,7 +16,7 @@ def rest(run: Run) -> Turn:
     """From now on it rests; not while cards are about to be turned, for they may be under way."""
     if isinstance(run.moment, RevealMoment):
         return silent(run)
-    board = Board(lines=(run.ui("bord-rust", titel=run.title),), buttons=((button(RESUME),),))
+    board = Board(lines=(run.ui("bord-gesprek-rust", titel=run.title),), buttons=((button(RESUME),),))
     return Turn(replace(run, status=Status.RESTING), (Do(deed=Deed.REST, by=None), board))
 
 

@@ -853,7 +853,7 @@ keuze-overgeslagen = Dat is goed. Jij kiest deze keer geen kaart.
 keuze-regel = • <b>{ $kaart }</b> ({ $wie })
 op-de-lijst = 📌 Er staat een eigen kaart op jullie lijst: <b>{ $titel }</b>. Typ /gesprek om erover te praten.
 knop-weer-verder = Verder met dit gesprek
-bord-rust =
+bord-gesprek-rust =
     ⏸ Dit gesprek rust: <b>{ $titel }</b>
 
     Ik vraag niets en herinner niet. Wat dicht was, blijft dicht. Binnen 30 dagen kunnen jullie verder.
