@@ -113,12 +113,10 @@ class RevealMoment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscussMoment:
-    """People talk; the bot waits. `round` counts how often the talk began to rest or was taken up again."""
+    """People talk; the bot waits."""
 
     open_to_all: bool = False  # after the deadline anyone may move on
     met: bool = False  # someone asked to call or meet
-    resting: bool = False  # someone asked for a break; anyone takes it up again
-    round: int = 0
     kind: Literal["discuss"] = "discuss"
 
 

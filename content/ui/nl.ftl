@@ -357,9 +357,6 @@ gast-vraagt-lijst =
     Dit zei het team toen:
     { $lijst }
 knop-even-pauze = Even pauze
-knop-verder-praten = Verder praten
-even-pauze = 🌿 Iemand wil even pauze. Dat mag altijd. Het gesprek rust nu, vandaag of langer.
-bord-rust = 🌿 Dit gesprek rust even. Wie verder wil, tikt op Verder praten. Dat hoeft niet vandaag.
 bord-opening = { $opener }: <i>{ $opening }</i>
 
 ## Een kleine stap

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Board, Post, Reason, SetTimer
+from flows.effects import Board, Deed, Do, Post, Reason, SetTimer
 from flows.events import Event, Fired, Purpose, Tapped
 from flows.lead import leads_or_refusal
 from flows.line import Lines
-from flows.manners import Duration, Unit
 from flows.moments import DiscussMoment
 from flows.names import OptionId, StepId
 from flows.run import Run
@@ -16,9 +15,7 @@ from flows.times import Times
 from flows.turn import NEXT, TIME_UP, Turn, button, refuse, silent, stay
 
 DONE, MEET = OptionId("uitgepraat"), OptionId("liever-bellen")
-PAUSE, GO_ON = OptionId("even-pauze"), OptionId("verder-praten")
-REST = Duration(10, Unit.SCHOOL_DAYS)
-"""A talk that rests is taken up by whoever wants; after this long the bot lays it before the group once more."""
+PAUSE = OptionId("even-pauze")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +32,18 @@ class DiscussStep:
 
 def enter(step: DiscussStep, run: Run) -> Turn:
     """Start a fresh board below the cards."""
-    return _talking(step, run, DiscussMoment())
+    said = run.line(step.slot)
+    own = step.slot == f"{step.id}.text"  # then the file says it all
+    board = Board(
+        lines=(said if own else run.ui("bord-praten", vraag=Lines((said,))),),
+        buttons=((button(DONE), button(MEET)), (button(PAUSE),)),
+        fresh=True,
+    )
+    timers = tuple(
+        SetTimer(step=step.id, turn=run.turn, purpose=purpose, after=times.at(run.pace))
+        for purpose, times in ((Purpose.DEADLINE, step.deadline), (Purpose.LAST, step.last))
+    )
+    return stay(run, DiscussMoment(), board, *timers)
 
 
 def on(step: DiscussStep, moment: DiscussMoment, run: Run, event: Event) -> Turn:
@@ -47,45 +55,11 @@ def on(step: DiscussStep, moment: DiscussMoment, run: Run, event: Event) -> Turn
             if moment.met:
                 return refuse(run, by, Reason.TWICE)
             return stay(run, replace(moment, met=True), Post(line=run.ui("liever-bellen")))
-        case Tapped(by=by, option=option) if option in (PAUSE, GO_ON):
-            if moment.resting is (option == PAUSE):
-                return refuse(run, by, Reason.TWICE)
-            return _resting(step, run, moment) if option == PAUSE else _taken_up(step, run, moment)
-        case Fired(round=round) if round != moment.round:
-            return silent(run)
-        case Fired(purpose=Purpose.LAST) if moment.resting:
-            return _taken_up(step, run, moment)
+        case Tapped(by=by, option=option) if option == PAUSE:
+            return Turn(run, (Do(deed=Deed.PARK, by=by),))
         case Fired(purpose=Purpose.DEADLINE):
             return stay(run, replace(moment, open_to_all=True))
         case Fired(purpose=Purpose.LAST):
             return Turn(run, (), TIME_UP)
         case _:
             return silent(run)
-
-
-def _talking(step: DiscussStep, run: Run, moment: DiscussMoment) -> Turn:
-    """Below all that was said: the prompt, with the time from now on."""
-    said = run.line(step.slot)
-    own = step.slot == f"{step.id}.text"  # then the file says it all
-    board = Board(
-        lines=(said if own else run.ui("bord-praten", vraag=Lines((said,))),),
-        buttons=((button(DONE), button(MEET)), (button(PAUSE),)),
-        fresh=True,
-    )
-    timers = tuple(
-        SetTimer(step=step.id, turn=run.turn, purpose=purpose, after=times.at(run.pace), round=moment.round)
-        for purpose, times in ((Purpose.DEADLINE, step.deadline), (Purpose.LAST, step.last))
-    )
-    return stay(run, moment, board, *timers)
-
-
-def _resting(step: DiscussStep, run: Run, moment: DiscussMoment) -> Turn:
-    """Who asked for it is not named, and need not say why."""
-    rest = replace(moment, resting=True, round=moment.round + 1)
-    board = Board(lines=(run.ui("bord-rust"),), buttons=((button(GO_ON),),))
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.LAST, after=REST, round=rest.round)
-    return stay(run, rest, Post(line=run.ui("even-pauze")), board, timer)
-
-
-def _taken_up(step: DiscussStep, run: Run, moment: DiscussMoment) -> Turn:
-    return _talking(step, run, replace(moment, resting=False, round=moment.round + 1))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from flows.effects import Reason
-from flows.events import Fired, Purpose
-from flows.names import Pace, StepId
+from flows.effects import Deed, Do, Reason
+from flows.events import Purpose
+from flows.names import Pace
 from tests.chat import Chat
 from tests.flows.people import ANNA, JOOST, OMA, TALK
 
@@ -87,31 +87,10 @@ def test_a_late_joiner_is_welcome_while_people_talk() -> None:
     assert chat.run.at == "praten"
 
 
-def test_anyone_may_let_the_talk_rest_unnamed_and_anyone_takes_it_up_again() -> None:
-    chat = talking(starter=0)
-    anna, joost = chat.people
-    joost.taps("Even pauze")
-    assert chat.posted[-1] == "even-pauze" and "Joost" not in chat.group[-1]
-    assert list(chat.buttons.values()) == ["Verder praten"]
-    chat.happens(Fired(at=chat.now, step=StepId("praten"), turn=chat.run.turn, purpose=Purpose.LAST))
-    assert chat.run.at == "praten", "the time of the talk does not run while it rests"
-
-    anna.taps("Verder praten")
-
-    assert "We zijn uitgepraat" in chat.buttons.values()
-    chat.fires(Purpose.LAST)
-    assert chat.run.at == "belangrijk"
-
-
-def test_a_talk_that_rests_very_long_is_laid_before_the_group_once_more() -> None:
+def test_anyone_may_let_the_talk_rest_by_one_tap() -> None:
     chat = talking()
-    anna, joost = chat.people
-    anna.taps("Even pauze")
-    joost.taps_old(chat.run.turn, "praten", "even-pauze")
-    assert joost.is_refused(Reason.TWICE)
 
-    chat.fires(Purpose.LAST)
+    chat.people[1].taps("Even pauze")
 
-    assert chat.run.at == "praten" and "Even pauze" in chat.buttons.values()
-    joost.taps_old(chat.run.turn, "praten", "verder-praten")
-    assert joost.is_refused(Reason.TWICE)
+    assert [deed.deed for deed in chat.deeds if isinstance(deed, Do)] == [Deed.PARK]
+    assert chat.run.at == "praten"
