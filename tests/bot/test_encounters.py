@@ -16,6 +16,7 @@ from bot.timers import Timers
 from flows.events import Revealed
 from flows.line import Value, Who, Word
 from flows.names import FlowId, Pace, Role, TextKey
+from flows.run import Status
 from tests.bot.table import Table
 from tests.clock import ManualClock
 
@@ -154,3 +155,13 @@ async def test_nobody_asks_for_a_guest_who_was_not_there_or_is_gone(table: Table
     await _with_guest(table, told=False)
 
     assert await _of_flow(table, "gast-vraagt") == []
+
+
+async def test_by_one_tap_under_the_discussion_the_talk_rests_and_nobody_is_named(table: Table) -> None:
+    await _half_way(table, Pace.NOW)
+
+    await table.taps("Sam", "even-pauze")
+
+    talk = await _of_flow(table, "kaarten-omdraaien/zie-vooral-het-kind")
+    assert [record.run.status for record in talk] == [Status.RESTING]
+    assert "Sam" not in (await table.group_reads("Anna")).split("Praat gerust")[-1]
