@@ -1,6 +1,7 @@
 """Effects of the engine, set out as rows: questions, outgoing messages, timers, words and deeds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
 
@@ -172,7 +173,7 @@ class _Work:
         prompt = prompts.find(self.tx, self.record.run.id, remind.to, remind.question)
         if prompt is None or prompt.state != "open":
             return  # a question that still waits for its turn needs no reminder
-        note = Note(lines=(remind.line, prompt.wording.line), labels=questions.rows(prompt), protect=True)
+        note = replace(questions.note_of(prompt), lines=(remind.line, prompt.wording.line))
         klass = DeliveryClass.NUDGE if self.record.origin is Origin.CALENDAR else DeliveryClass.PROMPT
         outbox.enqueue(
             self.tx,
@@ -251,6 +252,7 @@ class _Work:
             run=self.record.run.id,
             step=reveal.step,
             turn=reveal.turn,
+            of=reveal.of,
             title=reveal.title,
             cards=reveal.cards,
             told=reveal.told,

@@ -105,6 +105,9 @@ FOR_EACH_ROLE = (QUESTION, ROUND, GOOD_MOMENT)
 ASKED = (*FOR_EACH_ROLE, STATEMENT, "schaal.vraag", "stoel.zelf", "stoel.ander", "team.ouders", "team.allen", GUEST)
 """The slots that hold a question."""
 
+ENDS: Mapping[str, tuple[str, str]] = {f"{SCALE}.vraag": (f"{SCALE}.laag", f"{SCALE}.hoog")}
+"""Beside a question that is answered on a scale: the slots that say what the lowest and the highest point mean."""
+
 
 OF_ROLE = ".rol"
 """How a step's own words end that differ for each role ('<step>.rol.ouder')."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows import resting, steps
-from flows.effects import TAKES_WORDS, Board, Effect, Erase, Finish, Reason, Tell, Unseal, Withhold
+from flows.effects import TAKES_WORDS, Board, Effect, Erase, Finish, Reason, Tell, Withhold
 from flows.events import (
     AudienceGrew,
     DayGiven,
@@ -108,30 +108,17 @@ def _onward(flow: Flow, step: Step, turn: Turn) -> Turn:
     """Leave a finished step behind and walk to the next one that waits."""
     if turn.outcome is None:
         return turn
-    turned = tuple(w for effect in turn.effects if isinstance(effect, Unseal) for w in effect.words)
     following = flow.after(step, turn.outcome)
-    run = _forget_turned(turn.run, turned)
     if following is None:
-        ended = replace(run, status=Status.DONE, at=None, moment=None)
+        ended = replace(turn.run, status=Status.DONE, at=None, moment=None, answers={})
         return Turn(ended, (*turn.effects, *_erased(_never_handed_over(flow, ended)), Finish()))
-    onward = _walk(flow, run, following)
+    onward = _walk(flow, turn.run, following)
     return replace(onward, effects=(*turn.effects, *onward.effects))
 
 
 def _walk(flow: Flow, run: Run, step: Step) -> Turn:
     arrived = replace(run, at=step.id, turn=run.turn + 1, moment=None)
     return _onward(flow, step, steps.enter(step, arrived))
-
-
-def _forget_turned(run: Run, turned: tuple[int, ...]) -> Run:
-    """`answers` holds only what was not yet turned."""
-    if not turned:
-        return run
-    answers = {
-        step: {member: answer for member, answer in given.items() if not set(answer.words) & set(turned)}
-        for step, given in run.answers.items()
-    }
-    return replace(run, answers=answers)
 
 
 def _left(flow: Flow, run: Run, by: MemberId, step: Step, event: Left) -> Turn:
@@ -161,7 +148,7 @@ def _begun(run: Run, by: MemberId) -> tuple[WordsId, ...]:
 
 
 def _stopped(flow: Flow, run: Run) -> Turn:
-    ended = replace(run, status=Status.STOPPED, at=None, moment=None)
+    ended = replace(run, status=Status.STOPPED, at=None, moment=None, answers={})
     if flow.setting is Setting.PRIVATE:
         return Turn(ended, (*_erased(_never_handed_over(flow, run)), Finish()))
     kept_back = (Withhold(),) if isinstance(run.moment, RevealMoment) else ()

@@ -22,7 +22,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """One person's answer in the making."""
+    """One person's answer in the making: words, or a `pick` out of a few. `chair`: who it is asked about."""
 
     round: int
     phase: Phase = Phase.WRITING
@@ -30,6 +30,8 @@ class Writing:
     size: int = 0  # UTF-16 units of text so far
     media: int = 0  # voice notes and photos so far
     voice: bool = False  # a voice note can't be shared as a role only
+    pick: OptionId | None = None
+    chair: MemberId | None = None
     share: Share | None = None
     told: int | None = None  # people in the group, as last told beside a question how to share
     agreed: int | None = None  # the same, at the moment they chose: being asked again is no yes
@@ -99,6 +101,7 @@ class RevealMoment:
     """The cards are about to be turned. `consents`: per asked member yes, no or not yet (None).
 
     `anyone`: those who share were asked while nobody could say how many people would see it.
+    `beneath`: who thought what somebody else would say, with whose card it is shown under.
     """
 
     phase: RevealPhase
@@ -108,6 +111,7 @@ class RevealMoment:
     consents: Mapping[MemberId, bool | None] = field(default_factory=dict)
     lone: bool = False  # the only card: it needs its owner's tap
     anyone: bool = False
+    beneath: Mapping[MemberId, MemberId] = field(default_factory=dict)
     kind: Literal["reveal"] = "reveal"
 
 

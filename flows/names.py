@@ -50,6 +50,7 @@ class Share(StrEnum):
     NAME = "naam"
     ROLE = "rol"
     ME = "mij"
+    SPREAD = "spreiding"  # a point on a scale: as one among the others, without name or role
 
 
 class Form(StrEnum):

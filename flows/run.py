@@ -56,6 +56,7 @@ class Answer:
     """What a member gave to a private question, and how it may be shown. `told`: people in the group, as told.
 
     `lead` is said above the words when they are shown. `alone`: its writer knew that it might be the only one.
+    `pick`: what they chose, where there was something to choose. `chair`: whose answer they tried to think of.
     """
 
     words: tuple[WordsId, ...]
@@ -63,6 +64,8 @@ class Answer:
     told: int | None = None
     lead: Line | None = None
     alone: bool = False
+    pick: OptionId | None = None
+    chair: MemberId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,15 @@ class Run:
     def in_order(self) -> tuple[Participant, ...]:
         """Pupil first, then parents, supporters, school, care (docs/explanation/rules.md)."""
         return tuple(sorted(self.participants, key=lambda p: REVEAL_ORDER.index(p.role)))
+
+    def shared(self, of: StepId) -> dict[MemberId, Answer]:
+        """What those present shared at this step and was not turned yet, in the order of docs/explanation/rules.md."""
+        given = self.answers.get(of, {})
+        return {
+            p.member: given[p.member]
+            for p in self.in_order()
+            if p.here and p.member in given and given[p.member].share is not Share.ME
+        }
 
     def with_participant(self, participant: Participant) -> "Run":
         """The run with this participant added, or in the place of the old entry of the same member."""

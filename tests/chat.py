@@ -70,6 +70,8 @@ from flows.names import (
     WordsId,
 )
 from flows.run import Participant, Run
+from flows.showing import spread
+from flows.steps.ask import AskStep
 from flows.steps.opening import BEGIN
 from flows.texts import REFERENCE, shown
 
@@ -160,9 +162,10 @@ class Person:
         self.chat.happens(Returned(at=self.chat.now, by=self.id))
 
     def answers(self, text: str, share: Share = Share.NAME) -> None:
-        """The whole of an answer: said, ready, shared."""
+        """The whole of an answer: said, ready (where one message is not enough), shared."""
         self.says(text)
-        self.presses("Klaar")
+        if "Klaar" in self.labels:
+            self.presses("Klaar")
         self.presses({Share.NAME: "met mijn naam", Share.ROLE: "Delen als", Share.ME: "Alleen voor mij"}[share])
 
     def joins(self) -> None:
@@ -307,14 +310,26 @@ class Chat:
         """Delivery shows the cards in the group."""
         assert self.reveal is not None, "there is nothing to turn"
         reveal, self.reveal = self.reveal, None
-        for card in reveal.cards:
+        shown = [c for c in reveal.cards if c.share is not Share.SPREAD]
+        for card in shown:
             person = self.person(card.member)
             whose = person.name if card.share is Share.NAME else f"({person.role})"
             whose += f", {self.text(card.lead)}" if card.lead is not None else ""
             said = " / ".join(self.words[w][1] for w in card.words)
-            self.group.append(f"{whose}: {said}")
+            self.group.append(f"{whose}: {said}" if card.chair is None else f"↳ {whose} dacht: {said}")
+            self.log("groep", "<", self.group[-1])
+        if len(shown) < len(reveal.cards):
+            self.group.append(self.spread(reveal))
             self.log("groep", "<", self.group[-1])
         self.happens(Revealed(at=self.now, step=reveal.step, turn=reveal.turn))
+
+    def spread(self, reveal: Reveal) -> str:
+        """What everybody picked, side by side."""
+        step = self.flow.step(reveal.of)
+        assert isinstance(step, AskStep)
+        picked = spread(self.run, step.id, (card.member for card in reveal.cards))
+        points = {o: self.text(self.run.line(f"{step.id}.{o}")) for o in step.options}
+        return "\n".join(f"{said}  {'●' * picked.get(option, 0) or '·'}" for option, said in points.items())
 
     def grows(self, count: int | None) -> None:
         """Delivery found more people in the group than a sharer was told."""

@@ -75,7 +75,7 @@ class BoardLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevealLetter:
-    """Turn these cards, in this order. `told` and `anyone` as in flows.effects.Reveal."""
+    """Turn these cards, in this order. `of`, `told` and `anyone` as in flows.effects.Reveal."""
 
     run: RunId
     step: StepId
@@ -84,6 +84,7 @@ class RevealLetter:
     cards: tuple[Turned, ...]
     told: int | None
     anyone: bool = False
+    of: StepId | None = None  # None: of before anybody could pick
     kind: Literal["reveal"] = "reveal"
 
 

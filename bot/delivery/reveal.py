@@ -5,6 +5,7 @@ import logging
 from bot.delivery.letters import RevealLetter
 from bot.delivery.parts import Part, PhotoPart, TextPart, VoicePart
 from bot.delivery.splitting import split
+from bot.delivery.spread import spread
 from bot.keys import Forgotten
 from bot.rendering import Reader, Renderer, said_as_text
 from bot.storage import people, words
@@ -23,7 +24,12 @@ def parts(tx: Tx, by: Renderer, letter: RevealLetter, reader: Reader) -> tuple[P
     permit = RevealPermit(words=frozenset(id for card in letter.cards for id in card.words), circle=reader.circle)
     cards: list[str] = [by.html(tx, letter.title, reader)]
     media: list[Part] = []
+    own: list[Turned] = []  # shown, so that what lies beneath may be shown too
+    if any(card.share is Share.SPREAD for card in letter.cards):
+        cards += spread(tx, by, letter, reader)
     for card in letter.cards:
+        if card.chair is not None and card.chair not in (shown.member for shown in own):
+            continue
         body: list[str] = []
         whose = _whose(tx, by, card, reader)
         for id in card.words:
@@ -37,6 +43,7 @@ def parts(tx: Tx, by: Renderer, letter: RevealLetter, reader: Reader) -> tuple[P
             media += _media(tx, by, spoken, id, card, reader)
         if body:
             cards.append("\n".join((whose, *body)))
+            own += [card] if card.chair is None else []
     refs = tuple(id for card in letter.cards for id in card.words)
     texts = [TextPart(html=piece, protect=True, refs=refs) for piece in split("\n\n".join(cards))]
     return (*texts, *media)
@@ -57,6 +64,9 @@ def _whose(tx: Tx, by: Renderer, card: Turned, reader: Reader) -> str:
 
 
 def _named(tx: Tx, by: Renderer, card: Turned, reader: Reader) -> str:
+    if card.chair is not None:  # they only thought so
+        wie = Who(card.member) if card.share is Share.NAME else Word(TextKey("ui/iemand"))
+        return by.html(tx, ui("dacht", wie=wie, rol=Word(TextKey(f"ui/rol-{_role(tx, card)}"))), reader)
     role = by.html(tx, ui(f"rol-{_role(tx, card)}"), reader)
     if card.share is Share.NAME:
         return f"<b>{by.name(tx, card.member, reader)}</b> ({role})"

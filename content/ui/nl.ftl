@@ -136,6 +136,63 @@ vraag-alleen =
     { $vraag }
 
     Typ je antwoord, spreek het in of stuur een foto. Meer berichten mag. Niemand ziet het tot jij kiest.
+vraag-kort =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Typ je antwoord of spreek het in. Eén bericht is genoeg. Niemand ziet het tot jij kiest.
+vraag-eigen-stoel =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Typ je antwoord of spreek het in. Eén bericht is genoeg. Straks denkt een ander zich in wat jij zou zeggen. Deel je jouw antwoord, dan staan die twee bij elkaar. Niemand ziet iets tot jij kiest.
+vraag-stoel =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Ga even op de stoel van { $ander } zitten. Typ wat je denkt of spreek het in. Dat is nooit goed of fout. Eén bericht is genoeg. Deel je het, dan staat het onder het eigen antwoord van { $ander }.
+vraag-schaal =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    0 = { $laag }
+    10 = { $hoog }
+
+    Tik op een cijfer. De groep ziet straks alle cijfers bij elkaar, zonder namen. In een kleine groep raden mensen soms wie wat koos. In de groep zitten { $mensen } mensen. { $buiten ->
+        [0] Iedereen doet mee.
+        [one] Dit ziet ook 1 persoon die niet meedoet.
+       *[other] Dit zien ook { $buiten } mensen die niet meedoen.
+    }
+vraag-schaal-onbekend =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    0 = { $laag }
+    10 = { $hoog }
+
+    Tik op een cijfer. De groep ziet straks alle cijfers bij elkaar, zonder namen. In een kleine groep raden mensen soms wie wat koos. Ik weet nu niet hoeveel mensen er in de groep zitten. Voor ik iets laat zien, vraag ik het je nog eens.
+vraag-keuze =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Tik op wat bij je past. De groep ziet straks hoe vaak elk antwoord is gekozen, zonder namen. In een kleine groep raden mensen soms wie wat koos. In de groep zitten { $mensen } mensen. { $buiten ->
+        [0] Iedereen doet mee.
+        [one] Dit ziet ook 1 persoon die niet meedoet.
+       *[other] Dit zien ook { $buiten } mensen die niet meedoen.
+    }
+vraag-keuze-onbekend =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Tik op wat bij je past. De groep ziet straks hoe vaak elk antwoord is gekozen, zonder namen. In een kleine groep raden mensen soms wie wat koos. Ik weet nu niet hoeveel mensen er in de groep zitten. Voor ik iets laat zien, vraag ik het je nog eens.
+stoel-leeg = Deze vraag is niet meer nodig. Je hoeft niets te doen.
 bewaard = Bewaard, alleen voor jou. Meer sturen mag. Tik op Klaar als dit alles is.
 staat-erbij = Staat erbij. Tik op Klaar als dit alles is.
 overgeslagen = Dat is goed, je slaat deze vraag over. Toch antwoorden? Tik in de groep op Mijn antwoord.
@@ -185,6 +242,7 @@ hoe-delen-spraak-onbekend =
     Hoe wil je het delen?
 dank-naam = Dank je. Je antwoord ligt klaar, met je naam. De groep ziet het als de kaarten omgaan. Tot dan kun je het aanpassen: tik in de groep op Mijn antwoord.
 dank-rol = Dank je. Je antwoord ligt klaar, als { $rol }. In een kleine groep raden mensen soms wie het is. Tot de kaarten omgaan, kun je het aanpassen: tik in de groep op Mijn antwoord.
+dank-spreiding = Dank je. Je antwoord ligt klaar, zonder naam. De groep ziet alle antwoorden tegelijk. Tot dan kun je het aanpassen: tik in de groep op Mijn antwoord.
 dank-mij = Dank je. Dit blijft alleen voor jou. De groep ziet het niet. Toch delen? Tik in de groep op Mijn antwoord.
 tijd-om-niet-gedeeld = Het gesprek gaat verder in de groep. Je antwoord blijft dicht, want je had het nog niet gedeeld. Meepraten kan gewoon.
 herinnering-keuze = Deze vraag staat nog voor je open. Eén tik is genoeg. Geen antwoord mag ook: ik vraag het hierna niet meer.
@@ -194,8 +252,14 @@ herinnering-vraag = Deze vraag staat nog voor je open. Antwoorden mag, overslaan
 bord-kop =
     <b>{ $titel }</b>
     { $over }
+bord-uitleg-alleen = Ieder krijgt apart één vraag, in de chat met mij. Is iedereen klaar, of is de tijd om? Dan draaien we de gedeelde kaarten tegelijk om.
+bord-uitleg-kort = Ieder krijgt apart één vraag, in de chat met mij. Eén bericht is genoeg. Is iedereen klaar, of is de tijd om? Dan draaien we de gedeelde kaarten tegelijk om.
+bord-uitleg-schaal = Ieder geeft apart een cijfer, in de chat met mij. Eén tik is genoeg. Is iedereen klaar, of is de tijd om? Dan zien jullie alle cijfers bij elkaar, zonder namen.
+bord-uitleg-keuze = Ieder kiest apart, in de chat met mij. Eén tik is genoeg. Is iedereen klaar, of is de tijd om? Dan zien jullie alle antwoorden bij elkaar, zonder namen.
+bord-uitleg-eigen-stoel = Ieder antwoordt eerst zelf, in de chat met mij. Daarna ga je even op de stoel van een ander zitten. Dan draaien we alles tegelijk om.
+bord-uitleg-stoel = Nu denkt ieder zich in wat een ander zou zeggen, in de chat met mij. Dat is nooit goed of fout. Is iedereen klaar, of is de tijd om? Dan draaien we alles tegelijk om.
 bord-vraag =
-    Ieder krijgt apart één vraag, in de chat met mij. Is iedereen klaar, of is de tijd om? Dan draaien we de gedeelde kaarten tegelijk om.
+    { $uitleg }
 
     ✉️ { $klaar ->
         [one] 1 van de { $van } is klaar.
@@ -279,6 +343,18 @@ groep-onbekend =
     { $antwoord }
 
     Mag de groep het nog steeds zien?
+enige-keuze =
+    Jouw antwoord is nu het enige om te laten zien. Het is nog dicht. Je tikte het hierboven in de chat aan.
+
+    In de groep zitten { $mensen } mensen. Wil je het toch laten zien?
+enige-keuze-onbekend =
+    Jouw antwoord is nu het enige om te laten zien. Het is nog dicht. Je tikte het hierboven in de chat aan.
+
+    Wil je het toch laten zien?
+keuze-groep-groeide = Er zitten nu { $mensen } mensen in de groep. Misschien zijn dat er meer dan toen jij koos. Er is nog niets getoond. Mag de groep jouw antwoord nog steeds zien, zonder naam?
+keuze-groep-onbekend = Ik kan nu niet zien hoeveel mensen er in de groep zitten. Er is nog niets getoond. Mag de groep jouw antwoord nog steeds zien, zonder naam?
+elke-stip = Elke stip is één antwoord. Namen staan er niet bij.
+dacht = ↳ { $wie } ({ $rol }) dacht:
 mag-zien = Dank je. Zijn er genoeg kaarten, dan gaat die van jou mee.
 blijft-dicht = Dat is goed. Je kaart blijft dicht.
 liever-bellen = ☎️ Iemand wil hier graag over bellen of elkaar zien. Noem hier ieder twee momenten die passen. Kies er daarna samen één.

@@ -65,7 +65,8 @@ def works_with_every_format(content: Content) -> Iterator[Problem]:
     lent = {key for lender in content.lenders.values() for key in lender.texts}
     for card in content.cards.values():
         for written in content.formats.values():
-            for slot in dict.fromkeys(slot for step in written.flow.steps for slot in slots(step)):
+            asked = (slot for step in written.flow.steps for slot in slots(step))
+            for slot in dict.fromkeys(slot.partition(".")[0] for slot in asked):  # a slot is there whole, or not
                 if any(key not in card.texts.keys() | lent for key in keys_of(slot)):
                     what = f"de kaart heeft geen '{slot}', en '{written.flow.id}' vraagt die; schrijf die erbij"
                     yield Problem(card.at, Code.ROLE_WITHOUT_QUESTION, what)

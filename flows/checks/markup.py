@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from flows.checks.spots import Spot, Use
 from flows.problems import Code, Problem
 from flows.source import Content
+from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.pick import PickStep
 
@@ -89,7 +90,7 @@ def keyboards(content: Content) -> Iterator[Problem]:
     """A choice has options, and not more than a person can take in."""
     for written in content.written.values():
         for step in written.flow.steps:
-            if not isinstance(step, ChooseStep | PickStep):
+            if not isinstance(step, ChooseStep | PickStep) and not (isinstance(step, AskStep) and step.options):
                 continue
             count = len(step.options)
             if isinstance(step, PickStep) and step.among:  # one deck at a time

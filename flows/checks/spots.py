@@ -25,6 +25,7 @@ from flows.problems import Placed
 from flows.proposing import FORMATS, Reason
 from flows.source import Content, Written
 from flows.steps import Step
+from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.each import EachStep
 from flows.steps.pick import PickStep
@@ -109,10 +110,10 @@ def _keys(step: Step) -> Iterator[tuple[TextKey, Use, frozenset[str]]]:
     yield TextKey(f"{step.id}.text"), Use.SAID, nothing
     for role in Role:
         yield TextKey(f"{step.id}{OF_ROLE}.{role}"), Use.QUESTION, nothing
-    if isinstance(step, ChooseStep | PickStep):
+    if isinstance(step, AskStep | ChooseStep | PickStep):
         for option in step.options:
-            gives = isinstance(step, PickStep) and option in step.gives and option in step.only
-            yield TextKey(f"{step.id}.{option}"), Use.BUTTON, frozenset({step.only[option]} if gives else ())
+            given = isinstance(step, PickStep) and option in step.gives and step.only.get(option)
+            yield TextKey(f"{step.id}.{option}"), Use.BUTTON, frozenset({given} if given else ())
     if isinstance(step, EachStep):
         yield TextKey(f"{step.id}.daarna.text"), Use.SAID, nothing
         for deck in step.decks:

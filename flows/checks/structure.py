@@ -148,9 +148,10 @@ def references(content: Content) -> Iterator[Problem]:
         asked: list[str] = []
         turned: list[str] = []
         for step in written.flow.steps:
-            if isinstance(step, RevealStep) and step.of not in asked:
-                what = f"'{step.of}' is nog niet gevraagd{did_you_mean(step.of, asked, '; zet er eerst een ask voor')}"
-                yield Problem(written.places[f"{step.id}.of"], Code.NOTHING_ASKED, what)
+            for key, of in _needed(step).items():
+                if of not in asked:
+                    what = f"'{of}' is nog niet gevraagd{did_you_mean(of, asked, '; zet er eerst een ask voor')}"
+                    yield Problem(written.places[f"{step.id}.{key}"], Code.NOTHING_ASKED, what)
             if isinstance(step, ReactStep) and step.of not in turned:
                 near = did_you_mean(step.of, turned, "; zet er eerst een reveal voor")
                 what = f"'{step.of}' is nog niet omgedraaid{near}"
@@ -178,6 +179,17 @@ def _begun(at: Position, flow: FlowId, flows: set[FlowId], private: Mapping[Flow
 def _place(written: Written, step: StepId, option: OptionId) -> Position:
     """Where this option of a pick step was named."""
     return written.places.get(f"{step}.begins.{option}", written.places[step])
+
+
+def _needed(step: Step) -> Mapping[str, StepId]:
+    """The steps of which this one needs the answers, each by the key under which it names it."""
+    match step:
+        case RevealStep(of=of, beneath=beneath):
+            return {"of": of, "beneath": beneath} if beneath is not None else {"of": of}
+        case AskStep(chairs=chairs) if chairs is not None:
+            return {"chairs": chairs}
+        case _:
+            return {}
 
 
 def _fits(step: Step, setting: Setting) -> bool:

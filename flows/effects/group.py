@@ -34,24 +34,30 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """One card to turn: whose, what, how its writer lets it be shown, and what is said above it (`lead`)."""
+    """One card to turn: whose, what, how its writer lets it be shown, and what is said above it (`lead`).
+
+    What was picked stays in the run until it is shown. `chair`: this is what they thought that one would say, and
+    it comes right after that one's own card.
+    """
 
     member: MemberId
     words: tuple[WordsId, ...]
     share: Share
     lead: Line | None = None
+    chair: MemberId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reveal:
     """Turn these cards in this order, unless the group counts more than `told` people by then.
 
-    `told` None: nobody was told a number, so nothing goes without asking first; unless `anyone`, when those
-    who shared said yes while the number could not be had.
+    `of`: the step in which they were written, or picked. `told` None: nobody was told a number, so nothing goes
+    without asking first; unless `anyone`, when those who shared said yes while the number could not be had.
     """
 
     step: StepId
     turn: int
+    of: StepId
     title: Line
     cards: tuple[Turned, ...]
     told: int | None

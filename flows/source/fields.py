@@ -77,6 +77,20 @@ class Draft:
         self.text(id, entry)
         return f"{id}.text"
 
+    def earlier(self, id: StepId, entry: Entry, key: str) -> StepId | None:
+        """The step before this one whose answers this one needs, when it needs any."""
+        if key not in entry:
+            return None
+        step = entry.text(key)
+        self.places[f"{id}.{key}"] = step.at
+        return StepId(step.text)
+
+    def scale(self, id: StepId, entry: Entry) -> tuple[OptionId, ...]:
+        """What everybody chooses from; who has a question can skip it anyway."""
+        options = self.options(id, entry)
+        self.texts.pop(TextKey(f"{id}.{SKIP}"), None)
+        return tuple(option for option in options if option != SKIP)
+
     def options(self, id: StepId, entry: Entry) -> tuple[OptionId, ...]:
         """What can be chosen: names with their texts, or all there are of something."""
         self.places[f"{id}.options"] = entry.key_at("options")

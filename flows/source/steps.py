@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from flows.cards import ASKED, EXAMPLES, FOR_PROFESSIONALS, GUEST, PROMPT
+from flows.cards import ASKED, EXAMPLES, FOR_PROFESSIONALS, GUEST, PROMPT, STATEMENT
 from flows.effects import Deed
 from flows.names import FlowId, OptionId, StepId
 from flows.problems import Code, did_you_mean
@@ -61,6 +61,10 @@ def _ask(id: StepId, entry: Entry, draft: Draft) -> Step:
         deadline=read_times(entry, "deadline"),
         remind=remind,
         besides=besides,
+        options=draft.scale(id, entry) if "options" in entry else (),
+        brief=entry.yes("brief"),
+        named=entry.yes("named"),
+        chairs=draft.earlier(id, entry, "chairs"),
         next=draft.next(id, entry),
     )
 
@@ -83,6 +87,7 @@ def _reveal(id: StepId, entry: Entry, draft: Draft) -> Step:
     return RevealStep(
         id=id,
         of=StepId(of.text),
+        beneath=draft.earlier(id, entry, "beneath"),
         deadline=read_times(entry, "deadline"),
         patience=read_times(entry, "patience"),
         next=draft.next(id, entry),
@@ -92,7 +97,7 @@ def _reveal(id: StepId, entry: Entry, draft: Draft) -> Step:
 def _discuss(id: StepId, entry: Entry, draft: Draft) -> Step:
     return DiscussStep(
         id=id,
-        slot=draft.asks(id, entry, PROMPT, "about", GUEST, "team.allen"),
+        slot=draft.asks(id, entry, PROMPT, "about", GUEST, STATEMENT, "team.allen"),
         deadline=read_times(entry, "deadline"),
         last=read_times(entry, "last"),
         next=draft.next(id, entry),

@@ -4,6 +4,7 @@ from typing import Annotated, TypeAlias, assert_never
 
 from pydantic import Field
 
+from flows.cards import ENDS
 from flows.events import Event
 from flows.moments import (
     AgreeMoment,
@@ -86,7 +87,7 @@ def slots(step: Step) -> tuple[str, ...]:
     """The slots of a card that this step takes its words from ('vraag'; 'schaal.laag' for one part)."""
     match step:
         case AskStep(slot=slot) | DiscussStep(slot=slot) | RoundStep(slot=slot):
-            return () if slot.startswith(f"{step.id}.") else (slot,)
+            return () if slot.startswith(f"{step.id}.") else (slot, *ENDS.get(slot, ()))
         case _:
             return ()
 

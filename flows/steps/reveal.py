@@ -10,7 +10,7 @@ from flows.events import AudienceGrew, AudienceTold, Event, Fired, Left, Pressed
 from flows.moments import RevealMoment, RevealPhase
 from flows.names import MemberId, OptionId, StepId
 from flows.run import Run
-from flows.showing import Why
+from flows.showing import Cards, Why
 from flows.times import Times
 from flows.turn import NEXT, Turn, refuse, silent, stay
 
@@ -19,20 +19,27 @@ CLOSED = OptionId("bleef-dicht")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevealStep:
-    """Turns the answers of the step `of`. `patience`: how long sharers have to say yes again."""
+    """Turns the answers of the step `of`. `patience`: how long sharers have to say yes again.
+
+    `beneath`: the step in which people thought what others would say there; shown under what those others said.
+    """
 
     id: StepId
     of: StepId
     deadline: Times
     patience: Times
+    beneath: StepId | None = None
     next: Mapping[OptionId, StepId] = field(default_factory=dict)
     kind: Literal["reveal"] = "reveal"
+
+    def cards(self, run: Run) -> Cards:
+        """What this step can show of the run."""
+        return Cards(run, self.of, self.beneath)
 
 
 def enter(step: RevealStep, run: Run) -> Turn:
     """Turn two cards or more; ask the owner of a lone one; say so when there is none."""
-    shared = showing.shared(run, step.of)
-    cards, least = tuple(shared), showing.least(shared)
+    cards, least = step.cards(run).ready(), step.cards(run).least()
     if not cards:
         return _stay_closed(run, "geen-kaarten")
     last = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
@@ -45,11 +52,10 @@ def on(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
     """The cards were turned, or could not be; someone said yes or no; someone went away."""
     match event:
         case Revealed():  # a fact, also when it was under way while somebody left
-            answers = showing.shared(run, step.of)
-            cards = {member: answers[member] for member in moment.cards}
-            words = tuple(w for card in cards.values() for w in card.words)
-            run = replace(run, shown={**run.shown, step.id: cards})
-            return Turn(run, (*showing.closing(run, moment), Unseal(words=words)), NEXT)
+            cards = step.cards(run)
+            words = tuple(w for _, answer in cards.shown(moment) for w in answer.words)
+            turned = cards.turned_over(step.id, moment)
+            return Turn(turned, (*showing.closing(run, moment), Unseal(words=words)), NEXT)
         case AudienceGrew(count=count) if moment.phase is RevealPhase.TURNING:
             again = replace(moment, round=moment.round + 1, told=count, anyone=False)
             return _ask(step, run, again, Why.UNKNOWN if count is None else Why.GREW)
@@ -61,7 +67,7 @@ def on(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
             return _decided(step, run, answered, (Close(to=by, question=event.question), thanks))
         case AudienceTold(by=by, count=count, question=question) if question == showing.question(run, moment):
             return stay(run, replace(moment, told=count)) if by in moment.consents else silent(run)
-        case Left(by=by) | Unreachable(by=by) if by in moment.cards:
+        case Left(by=by) | Unreachable(by=by) if by in (*moment.cards, *moment.beneath):
             return _without(step, moment, run, by)
         case Fired(purpose=Purpose.GREW, round=round) if round == moment.round and moment.phase is RevealPhase.ASKING:
             consents = {m: bool(yes) for m, yes in moment.consents.items()}
@@ -73,31 +79,22 @@ def on(step: RevealStep, moment: RevealMoment, run: Run, event: Event) -> Turn:
 
 
 def _turn(step: RevealStep, run: Run, moment: RevealMoment) -> Turn:
-    told = moment.told
-    if told is None and not moment.anyone:
-        told = showing.lowest_told(showing.shared(run, step.of), moment.cards)
-    turning = replace(moment, phase=RevealPhase.TURNING, told=told)
-    return stay(run, turning, *showing.turned(run, step.of, turning))
+    turning = step.cards(run).turning(moment)
+    return stay(run, turning, *showing.turned(step.cards(run), turning))
 
 
 def _ask(step: RevealStep, run: Run, moment: RevealMoment, why: Why) -> Turn:
-    asking = replace(
-        moment,
-        phase=RevealPhase.ASKING,
-        consents=dict.fromkeys(moment.cards),
-        lone=moment.lone or why is Why.LONE,
-        anyone=why is Why.UNKNOWN,
-    )
+    asking = step.cards(run).asking(moment, why)
     after = step.patience.at(run.pace)
     timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.GREW, after=after, round=asking.round)
-    return stay(run, asking, *showing.questions(run, step.of, asking, why), timer)
+    return stay(run, asking, *showing.questions(step.cards(run), asking, why), timer)
 
 
 def _decided(step: RevealStep, run: Run, moment: RevealMoment, effects: tuple[Effect, ...]) -> Turn:
     if None in moment.consents.values():
         return stay(run, moment, *effects)
     willing = tuple(m for m in moment.cards if moment.consents[m])
-    if len(willing) < (1 if moment.lone else showing.least(showing.shared(run, step.of))):
+    if len(willing) < (1 if moment.lone else step.cards(run).least()):
         return _stay_closed(run, "kaarten-blijven-dicht", *effects)
     turn = _turn(step, run, replace(moment, cards=willing))
     return replace(turn, effects=(*effects, *turn.effects))
@@ -105,12 +102,12 @@ def _decided(step: RevealStep, run: Run, moment: RevealMoment, effects: tuple[Ef
 
 def _without(step: RevealStep, moment: RevealMoment, run: Run, member: MemberId) -> Turn:
     """Someone left or can't be reached: their card is not turned, and a card left alone needs its owner's tap."""
-    rest = replace(moment, cards=tuple(m for m in moment.cards if m != member))
+    rest = step.cards(run).laid(replace(moment, cards=tuple(m for m in moment.cards if m != member)))
     if moment.phase is RevealPhase.ASKING:
         unasked = replace(rest, consents={m: yes for m, yes in moment.consents.items() if m != member})
         close = tuple(c for c in showing.closing(run, moment) if c.to == member)
         return _decided(step, run, unasked, close)
-    if rest.cards and len(rest.cards) >= showing.least(showing.shared(run, step.of)):
+    if rest.cards and (len(rest.cards) >= step.cards(run).least() or rest.cards == moment.cards):
         return _turn(step, run, rest)
     if not rest.cards:
         return _stay_closed(run, "geen-kaarten", Withhold())

@@ -11,6 +11,7 @@ from bot.app import COMMANDS_IN_GROUP, COMMANDS_IN_PRIVATE
 from bot.checking import String, read_strings
 from bot.reports.sheets import DECKS, GUIDING
 from flows.agreements import Did, Noticed, Obstacle, Result
+from flows.asking import Kind
 from flows.delicate import Delicate
 from flows.effects import Reason
 from flows.manners import DayPart, Region, Why
@@ -33,6 +34,8 @@ BUTTONS = ("label", "button")
 
 PATTERNS: dict[str, tuple[str, ...]] = {
     "dank-*": tuple(Share),
+    "vraag-*": tuple(Kind),
+    "bord-uitleg-*": tuple(Kind),
     "rol-*": tuple(Role),
     "voor-wie-*": tuple(Role),
     "kaart-wie-*": (
@@ -54,7 +57,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "gemerkt-*": (Noticed.YES, Noticed.LITTLE, Noticed.NOT_YET),  # who can't say is not passed on
     "hielp-*": tuple(Noticed),
     "groep-*": (Result.DONE, Result.PARTLY),  # what is not done yet, the group never hears
-    "knop-deel-*": tuple(Share),
+    "knop-deel-*": (Share.NAME, Share.ROLE, Share.ME),
     "peiling-vraag-*": tuple(Question),
     "terugblik-obstakel-*": tuple(obstacle for obstacle in Obstacle if obstacle is not Obstacle.OTHER),
     "bijeenkomst-*": ("samen", "online", "deels"),

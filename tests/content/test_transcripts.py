@@ -17,6 +17,7 @@ from tests.content.encounters import ENCOUNTERS
 from tests.content.footing import FOOTING
 from tests.content.gatherings import GATHERINGS
 from tests.content.meetings import MEETINGS
+from tests.content.numbers import NUMBERS
 from tests.content.rounds import ROUNDS
 
 HERE = Path(__file__).parent
@@ -727,6 +728,7 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     *FOOTING,
     *GATHERINGS,
     *MEETINGS,
+    *NUMBERS,
     *ROUNDS,
     *COACHING,
 )  # fmt: skip

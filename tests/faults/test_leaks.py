@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from bot.delivery import delivery
 from bot.delivery.send import Grew
-from flows import answering, showing
+from flows import answering
+from flows.asking import Own
 from flows.effects import Erase
 from flows.names import MemberId, StepId
 from flows.run import Answer, Run
@@ -72,7 +73,7 @@ def test_a_bot_that_turned_what_was_only_for_its_writer_would_be_caught(
     def cheat(run: Run, of: StepId) -> dict[MemberId, Answer]:
         return {p.member: a for p in run.in_order() if (a := run.answers.get(of, {}).get(p.member)) is not None}
 
-    monkeypatch.setattr(showing, "shared", cheat)
+    monkeypatch.setattr(Run, "shared", cheat)
     with pytest.raises(Leak, match="was not shared"):
         lab.history([("all answer", 0, 2), ("time", 0, 0)], 0, True, False)
 
@@ -97,7 +98,7 @@ def test_a_bot_that_kept_the_answer_of_someone_who_starts_again_would_be_caught(
 ) -> None:
     honest = answering._started_over
 
-    def cheat(own: answering.Own) -> answering.Heard:
+    def cheat(own: Own) -> answering.Heard:
         fresh, effects = honest(own)
         return replace(fresh, words=own.writer.words), tuple(e for e in effects if not isinstance(e, Erase))
 

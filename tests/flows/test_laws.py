@@ -1,6 +1,7 @@
 """The laws of the engine, whatever people do in whatever order (decision 0002)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import product
 
 from hypothesis import HealthCheck, given, settings
@@ -24,10 +25,13 @@ from flows.line import Line, Quote, Value, Word
 from flows.moments import AskMoment, ReactMoment, RevealMoment, RevealPhase, RoundMoment
 from flows.names import Form, MemberId, Pace, Share, StepId, TextKey, WordsId
 from flows.run import Status
+from flows.steps.ask import AskStep
+from flows.steps.reveal import RevealStep
 from tests.chat import Chat, OpenQuestion, Person
 from tests.flows.people import ANNA, JOOST, NOOR, OMA, SAM, TALK
 
 FOUR, LATE = (ANNA, SAM, JOOST, NOOR), (OMA,)
+SCALE, LINE, CHAIRS = (f"{format}/zie-vooral-het-kind" for format in ("schaal", "de-lijn", "wissel-van-stoel"))
 SHARES: Mapping[str, Share] = {f"deel-{share}": share for share in Share}
 RESHAPES = ("aanpassen", "sla-over")
 
@@ -44,6 +48,7 @@ lives = st.sampled_from(LIVE)
 tables: st.SearchStrategy[dict[str, Value]] = st.sets(st.sampled_from(("aan-tafel", "gespannen"))).map(
     lambda known: dict.fromkeys(known, Word(TextKey("title")))
 )
+talks = st.sampled_from((SCALE, LINE, CHAIRS, CHAIRS))
 SLOW = [HealthCheck.too_slow]
 
 
@@ -57,15 +62,18 @@ class Watched(Chat):
         flow: str = TALK,
         about: Mapping[str, Value] | None = None,
     ) -> None:
-        self.allowed: dict[MemberId, Share] = {}
+        self.allowed: dict[tuple[StepId, MemberId], Share] = {}
         self.shows: set[MemberId] = set()  # said yes to the last question whether it may be shown
         self.grew = False
         self.asked: dict[MemberId, list[OpenQuestion]] = {}
         self.last: Event | None = None
         apart = beginning in ("reacting", "opening")  # who sit together do so aloud
         pace = Pace.SPREAD if apart else pace
-        super().__init__(flow, *FOUR, outside=LATE, pace=pace, about=about, opening=beginning == "opening")
+        opening = beginning == "opening" and flow == TALK
+        super().__init__(flow, *FOUR, outside=LATE, pace=pace, about=about, opening=opening)
         self.begins(beginning)
+        if flow == CHAIRS and self.run.at == "andere-stoel":
+            self.begins(beginning)
 
     def begins(self, beginning: str) -> None:
         """How far the talk is when people start doing as they like."""
@@ -74,24 +82,37 @@ class Watched(Chat):
                 case "at the question" | "opening":
                     pass
                 case "choosing how to share":
-                    person.says(f"geheim van {person.name}")
-                    press(person, "klaar")
+                    self.writes(person)
                 case "talking":
                     press(person, "sla-over")
                 case "all but one skipped" if person is not self.people[1]:
                     press(person, "sla-over")
                 case _:
-                    person.says(f"geheim van {person.name}")
-                    press(person, "klaar")
-                    press(person, f"deel-{share}" if beginning == "shared each their own way" else "deel-naam")
-        if beginning == "reacting":
+                    self.writes(person)
+                    wanted = f"deel-{share}" if beginning == "shared each their own way" else "deel-naam"
+                    if person.open and wanted in [label.id for label in person.open.labels]:
+                        press(person, wanted)
+                    elif person.open:
+                        press(person, "deel-naam")
+        if self.reveal is not None and beginning == "reacting":
             self.turns()
-        if beginning in ("asked again", "asked twice"):
+        if self.reveal is not None and beginning in ("asked again", "asked twice"):
             self.grows(6)
-        if beginning == "asked twice":
+        if isinstance(self.run.moment, RevealMoment) and beginning == "asked twice":
             for person in self.people:
                 press(person, "laat-zien")
             self.grows(8)
+
+    def writes(self, person: Person) -> None:
+        """They say something and are ready with it, or pick the first of what there is to pick."""
+        step = self.flow.step(self.run.at or StepId("weg"))
+        assert isinstance(step, AskStep)
+        if step.options:
+            press(person, step.options[int(person.id) % 2])
+            return
+        person.says(f"geheim van {person.name}")
+        if "ui/knop-klaar" in person.labels:
+            press(person, "klaar")
 
     def text(self, line: Line) -> str:
         """The key is enough here; that every text can be rendered is held elsewhere, and takes long."""
@@ -100,14 +121,16 @@ class Watched(Chat):
     def happens(self, event: Event) -> None:
         before = dict(self.allowed), set(self.shows)
         match event:
-            case Pressed(by=by, option=option) if option in SHARES:
-                self.allowed[by] = SHARES[option]
-            case Pressed(by=by, option=option) if option in RESHAPES and isinstance(self.run.moment, AskMoment):
-                self.allowed.pop(by, None)
+            case Pressed(by=by, option=option, question=question) if option in SHARES:
+                self.allowed[question.step, by] = SHARES[option]
+            case Pressed(by=by, option=option, question=question) if option in RESHAPES:
+                self.allowed.pop((question.step, by), None)
+            case Pressed(by=by, option=option, question=question) if f"{question.step}.{option}" in self.picks:
+                self.allowed[question.step, by] = Share.SPREAD
             case Pressed(by=by, option="laat-zien", question=question) if question == self.asked[by][-1].question:
                 self.shows.add(by)
             case Left(by=by):
-                self.allowed.pop(by, None)
+                self.allowed = {(step, m): share for (step, m), share in self.allowed.items() if m != by}
             case AudienceGrew():
                 self.grew = True
                 self.shows.clear()
@@ -132,9 +155,9 @@ class Watched(Chat):
                 asked = person.open.question
                 assert (asked.step, asked.turn) == (run.at, run.turn), "someone is still asked what is over"
                 assert run.participant(person.id), "someone who left is still asked"
-        for member, words, share in self.held():
+        for step, member, words, share in self.held():
             assert not set(words) & self.erased, "erased words are still held"
-            assert share is None or self.allowed.get(member) is share, "kept otherwise than its writer chose"
+            assert share is None or self.allowed.get((step, member)) is share, "kept otherwise than its writer chose"
         if isinstance(moment, ReactMoment):
             for member, reacting in moment.writers.items():
                 assert reacting.card != member, "someone reacts to their own card"
@@ -145,6 +168,10 @@ class Watched(Chat):
                 writer, open = moment.writers.get(participant.member), self.person(participant.member).open
                 asked_now = writer and open and open.question.round == writer.round
                 assert asked_now or (writer and writer.finished), "someone is forgotten"
+        for member, writing in moment.writers.items() if isinstance(moment, AskMoment) else ():
+            assert writing.chair != member, "someone sits on their own chair"
+            thinks = writing.chair if not writing.finished else None
+            assert thinks is None or run.participant(thinks), "someone thinks of what one would say who is gone"
 
         if isinstance(moment, RoundMoment):
             self.keeps_the_turn(moment)
@@ -157,21 +184,32 @@ class Watched(Chat):
         assert here <= {*waiting, *moment.been}, "someone gets no turn"
         assert moment.line or moment.passed or "aan-tafel" in self.run.about, "a round that is over stands still"
 
-    def held(self) -> list[tuple[MemberId, tuple[WordsId, ...], Share | None]]:
+    def held(self) -> list[tuple[StepId, MemberId, tuple[WordsId, ...], Share | None]]:
         """What a run that goes on holds of each and was not turned yet."""
         if self.run.status is not Status.OPEN:
             return []
         given = [
-            (m, answer.words, None if answer.alone else answer.share)
-            for all in self.run.answers.values()
+            (step, m, answer.words, None if answer.alone else answer.share)
+            for step, all in self.run.answers.items()
             for m, answer in all.items()
         ]
-        moment = self.run.moment
+        moment, at = self.run.moment, self.run.at or StepId("weg")
         writing = moment.writers.items() if isinstance(moment, AskMoment) else ()
         reacting = moment.writers.items() if isinstance(moment, ReactMoment) else ()
-        return [*given, *((m, w.words, w.share) for m, w in writing), *((m, w.words, None) for m, w in reacting)]
+        return [
+            *given,
+            *((at, m, w.words, w.share) for m, w in writing),
+            *((at, m, w.words, None) for m, w in reacting),
+        ]
+
+    @property
+    def picks(self) -> set[str]:
+        """Everything that somebody can pick alone, as the key of its text."""
+        return {f"{s.id}.{option}" for s in self.flow.steps if isinstance(s, AskStep) for option in s.options}
 
     def carry_out(self, effect: Effect) -> None:
+        said = replace(effect, labels=()) if isinstance(effect, Ask | Add) else effect
+        assert not any(repr(pick) in repr(said) for pick in self.picks), "what someone picked leaves the run"
         match effect:
             case Ask(to=to, line=line) | Add(to=to, line=line) | Tell(to=to, line=line) | Remind(to=to, line=line):
                 for words in quoted(line):
@@ -188,20 +226,28 @@ class Watched(Chat):
             open = self.person(effect.to).open
             assert open is not None
             self.asked.setdefault(effect.to, []).append(open)
-            if effect.line.key == "ui/enige-kaart":
+            if effect.line.key in ("ui/enige-kaart", "ui/enige-keuze"):
                 self.shows.discard(effect.to)
 
     def may_turn(self, reveal: Reveal) -> None:
+        own = [card.member for card in reveal.cards if card.chair is None]
+        step = self.flow.step(reveal.step)
+        assert isinstance(step, RevealStep)
         for card in reveal.cards:
             participant = self.run.participant(card.member)
             assert participant is not None and participant.here, "the card of someone who went is turned"
             assert card.share is not Share.ME, "a card that was only for its writer is turned"
-            assert card.words and all(self.words[w][0] == card.member for w in card.words)
+            assert bool(card.words) is not (card.share is Share.SPREAD)
+            assert all(self.words[w][0] == card.member for w in card.words)
             assert not set(card.words) & self.erased, "erased words are turned"
-            reaction = self.run.answers[StepId("reageren")].get(card.member) if card.lead else None
-            assert reaction or self.allowed.get(card.member) is card.share, "shown otherwise than its writer chose"
+            written = step.of if card.chair is None else step.beneath
+            assert written is not None
+            reaction = self.run.answers[step.of].get(card.member) if card.lead else None
+            allowed = self.allowed.get((written, card.member))
+            assert reaction or allowed is card.share, "shown otherwise than its writer chose"
             assert not reaction or reaction.share is Share.NAME, "a reaction is shown otherwise than was said"
-            alone = len(reveal.cards) == 1 and not reaction
+            assert card.chair in (None, *own), "a thought is shown about someone whose own card stays shut"
+            alone = len(own) == 1 and card.chair is None and not reaction
             assert card.member in self.shows or not (alone or self.grew), "shown without its writer's tap"
 
 
@@ -237,7 +283,7 @@ def act(chat: Watched, person: Person, move: str, number: int) -> Event | None:
             words = chat.keep(person.id, f"geheim {len(chat.words)}")
             chat.happens(Said(at=chat.now, by=person.id, question=asked, words=words, form=form, size=9))
         case "label" if person.open and person.open.labels:
-            press(person, person.open.labels[number % len(person.open.labels)].id)
+            press(person, person.open.labels[number * 5 % len(person.open.labels)].id)
         case "old label" if chat.asked.get(person.id):
             old = chat.asked[person.id][-1 - number // 2 % len(chat.asked[person.id])]
             person.presses_old(old, old.labels[number % 2 % len(old.labels)].id)
@@ -287,6 +333,16 @@ def test_whatever_people_do_nothing_sealed_leaves_before_its_reveal(
     beginning: str, history: list[Move], pace: Pace
 ) -> None:
     play(Watched(beginning, pace), history)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=SLOW)
+@given(beginnings, moves, st.sampled_from(Pace), talks)
+def test_picks_and_what_was_thought_for_another_are_kept_as_well_as_words_and_nobody_stays_stuck(
+    beginning: str, history: list[Move], pace: Pace, talk: str
+) -> None:
+    chat = Watched(beginning, pace, talk)
+    play(chat, history)
+    ends(chat)
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=SLOW)

@@ -7,13 +7,14 @@ from typing import Protocol
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from flows import answering, codec, dealing, engine, gathering, showing
-from flows.answering import Heard, Own
+from flows import answering, chairs, codec, dealing, engine, gathering, showing
+from flows.answering import Heard
+from flows.asking import Own, Way
 from flows.effects import Board, Effect, Reason, Tell, Withhold
 from flows.events import AudienceGrew, Event, Fired, Joined, Left, Pressed, Purpose, Said
-from flows.line import Quote
+from flows.line import Quote, Word
 from flows.moments import AskMoment, DiscussMoment, Moment, OpeningMoment, Reacting, RevealMoment, RoundMoment
-from flows.names import MemberId, OptionId, Pace, Share, StepId
+from flows.names import MemberId, OptionId, Pace, Share, StepId, TextKey
 from flows.run import Answer, Run
 from flows.steps import ask, discuss, opening, reveal, round
 from flows.steps.ask import AskStep
@@ -50,14 +51,14 @@ def cards_only_for_their_writer_are_turned(engine_: pytest.MonkeyPatch) -> None:
         answers = run.answers.get(of, {})
         return {p.member: answers[p.member] for p in run.in_order() if p.here and p.member in answers}
 
-    engine_.setattr(showing, "shared", all_of_them)
+    engine_.setattr(Run, "shared", all_of_them)
 
 
 def the_board_quotes_what_someone_wrote(engine_: pytest.MonkeyPatch) -> None:
     honest = gathering.board
 
-    def gossiping(run: Run, moment: AskMoment) -> Board:
-        board, words = honest(run, moment), tuple(w for x in moment.writers.values() for w in x.words)
+    def gossiping(way: Way, run: Run, moment: AskMoment) -> Board:
+        board, words = honest(way, run, moment), tuple(w for x in moment.writers.values() for w in x.words)
         return replace(board, lines=(*board.lines, run.ui("bewaard", tekst=Quote(words)))) if words else board
 
     engine_.setattr(gathering, "board", gossiping)
@@ -267,6 +268,42 @@ CHEATS: tuple[tuple[Cheat, str, str], ...] = (
 )
 
 
+def who_picked_hears_what_it_was(engine_: pytest.MonkeyPatch) -> None:
+    honest = answering._picked
+
+    def telling(own: Own, option: OptionId) -> Heard:
+        writer, effects = honest(own, option)
+        said = own.run.ui("bewaard", wat=Word(TextKey(f"cijfer.{option}")))
+        return writer, (*effects, Tell(to=own.participant.member, line=said))
+
+    engine_.setattr(answering, "_picked", telling)
+
+
+def everyone_keeps_their_own_chair(engine_: pytest.MonkeyPatch) -> None:
+    def sitting(run: Run, of: StepId) -> Mapping[MemberId, MemberId]:
+        return {member: member for member in run.shared(of)}
+
+    engine_.setattr(chairs, "appointed", sitting)
+
+
+def a_thought_stays_when_the_card_above_it_goes(engine_: pytest.MonkeyPatch) -> None:
+    honest = showing.Cards.shown
+
+    def loose(cards: showing.Cards, moment: RevealMoment) -> tuple[tuple[MemberId, Answer], ...]:
+        shown = honest(cards, moment)
+        given = cards.run.shared(cards.beneath) if cards.beneath is not None else {}
+        return (*shown, *((m, a) for m, a in given.items() if a.chair not in moment.cards))
+
+    engine_.setattr(showing.Cards, "shown", loose)
+
+
+OTHER_CHEATS: tuple[tuple[Cheat, str, str, str], ...] = (
+    (who_picked_hears_what_it_was, laws.SCALE, "at the question", "leaves the run"),
+    (everyone_keeps_their_own_chair, laws.CHAIRS, "shared each their own way", "their own chair"),
+    (a_thought_stays_when_the_card_above_it_goes, laws.CHAIRS, "asked again", "whose own card stays shut"),
+)
+
+
 def named(value: Cheat | str) -> str:
     return "" if isinstance(value, str) else value.__name__.replace("_", " ")
 
@@ -276,28 +313,32 @@ def test_playing_at_random_finds_that(
     cheat: Cheat, beginning: str, found: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cheat(monkeypatch)
+    with pytest.raises(AssertionError, match=found):
+        playing(laws.TALK, beginning)
 
+
+@pytest.mark.parametrize(("cheat", "talk", "beginning", "found"), OTHER_CHEATS, ids=named)
+def test_playing_other_talks_at_random_finds_that(
+    cheat: Cheat, talk: str, beginning: str, found: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cheat(monkeypatch)
+    with pytest.raises(AssertionError, match=found):
+        playing(talk, beginning)
+
+
+def playing(talk: str, beginning: str) -> None:
     @QUICK
     @given(laws.moves)
-    def playing(history: list[laws.Move]) -> None:
-        chat = laws.Watched(beginning, Pace.NOW)
+    def play(history: list[laws.Move]) -> None:
+        chat = laws.Watched(beginning, Pace.NOW, talk)
         laws.play(chat, history)
         laws.ends(chat)
 
-    with pytest.raises(AssertionError, match=found):
-        playing()
+    play()
 
 
 @pytest.mark.parametrize(("cheat", "found"), ROUNDS, ids=named)
 def test_playing_a_round_at_random_finds_that(cheat: Cheat, found: str, monkeypatch: pytest.MonkeyPatch) -> None:
     cheat(monkeypatch)
-
-    @QUICK
-    @given(laws.moves)
-    def playing(history: list[laws.Move]) -> None:
-        chat = laws.Watched(pace=Pace.NOW, flow=laws.LIVE[0])
-        laws.play(chat, history)
-        laws.ends(chat)
-
     with pytest.raises(AssertionError, match=found):
-        playing()
+        playing(laws.LIVE[0], "at the question")
