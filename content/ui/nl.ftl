@@ -269,7 +269,7 @@ bord-draaien = Alle kaarten liggen klaar. We draaien ze om.
 bord-praten =
     💬 { $vraag }
 
-    Praat gerust, hier in de groep. Ik lees niet mee. Neem de tijd. Daarna zoeken jullie één kleine stap.
+    Praat gerust, hier in de groep. Ik lees niet mee. Neem de tijd. Aan het eind zoeken jullie één kleine stap.
 bord-afspraak =
     🤝 Welke kleine stap spreken jullie af? Eén is genoeg, geen mag ook. Met Klaar sluiten jullie het gesprek af.
 
@@ -298,7 +298,7 @@ bord-rondje =
 
     { $vraag }
 bord-rondje-hoe = Zeg het hardop, of typ het hier. De anderen luisteren even. Doorgeven mag. Ik lees niet mee.
-bord-rondje-hoe-tafel = Eén telefoon op tafel is genoeg. Ik zeg steeds wie aan de beurt is. Een ander leest de vraag voor en tikt. Zit iemand ergens anders? Die typt hier mee. Doorgeven mag.
+bord-rondje-hoe-tafel = Eén telefoon op tafel is genoeg. Ik zeg steeds wie aan de beurt is. Iemand leest de vraag voor en tikt. Zit iemand ergens anders? Die typt hier mee. Doorgeven mag.
 bord-rondje-daarna = Daarna: { $wie }
 bord-rondje-iedereen = Iedereen mag nu tikken om verder te gaan.
 bord-rondje-rond = Het rondje is rond. Gaf je door en wil je toch iets zeggen? Dat mag nu. Tik daarna op We gaan verder.
@@ -311,7 +311,7 @@ jouw-beurt =
 
     { $vraag }
 
-    Vertel het in de groep, of geef door. Tik daar op het bord als je bent geweest.
+    Vertel het in de groep, en tik daar op Ik ben geweest. Doorgeven mag ook.
 
 ## Omdraaien
 kaarten-omgedraaid = 🎴 <b>{ $titel }</b>: dit zeggen jullie
@@ -425,7 +425,7 @@ opening-delen-onbekend =
 
     Iedereen in de groep leest je opening boven de eerste vraag, met je naam. Ik weet nu niet hoeveel mensen dat zijn. Zal ik dit delen?
 opening-niet = Dat is goed. Het gesprek begint nu. De eerste vraag is voor iedereen.
-bord-wacht-op-opening = 🌱 Eerst opent iemand van school of jeugdhulp: waarom dit gesprek? Daarna krijgt ieder apart een vraag. Komt er geen opening? Dan begint het gesprek na één schooldag vanzelf.
+bord-wacht-op-opening = 🌱 Eerst vertelt iemand van school of jeugdhulp waarom dit gesprek er is. Daarna krijgt ieder apart een vraag. Komt dat niet? Dan begint het gesprek na één schooldag vanzelf.
 gast-vraagt =
     🪑 <b>Zes weken later</b>
     { $wie } is benieuwd: wat kwam ervan? Vertel het hier, ook als het nog niet lukte.
@@ -868,7 +868,7 @@ geen-lid-prive = Je doet nog in geen groep mee. Ik heb je bericht niet bewaard. 
 alleen-tekst-spraak-foto = Dit kan ik niet bewaren. Stuur tekst, een spraakbericht of een foto.
 weiger-bsn = Hier staat misschien een burgerservicenummer in. Dat hoort niet in een chat. Ik heb dit bericht niet bewaard. Haal het hier ook even weg. Stuur je antwoord gerust zonder dat nummer.
 gevoelig-geboortedatum = Er staat misschien een geboortedatum in. Hoort die in deze chat? Je kunt het nog veranderen voor je het deelt.
-gevoelig-verwijt = Dit kan klinken als een verwijt. Bedoel je dat zo? Je kunt het straks nog anders zeggen. Begin bijvoorbeeld met wat jij graag wilt.
+gevoelig-verwijt = Een ander kan dit lezen als een verwijt. Het mag zo blijven. Straks kun je het ook anders zeggen. Begin dan met wat jij graag wilt.
 gevoelig-diagnose = Er staat misschien een diagnose in. Hoort die in deze chat? Dat bepaal jij, samen met wie het aangaat. Je kunt het nog veranderen voor je het deelt.
 te-groot = Dit bestand is te groot. Tot 20 MB lukt het.
 doorgestuurd = Dit is een doorgestuurd bericht. Ik bewaar alleen je eigen woorden. Schrijf het gerust zelf.
@@ -890,7 +890,7 @@ menu-groep-gesprek = Begin een gesprek
 menu-groep-afspraken = Jullie afspraken
 menu-groep-mdo = Noteer een mdo
 menu-groep-doel = Ons doel: waar willen we naartoe?
-menu-groep-wie = Wie is wie, en weet waar veel van?
+menu-groep-wie = Wie is wie, en wie weet waar veel van?
 menu-groep-peiling = Hoe gaat het samen?
 menu-groep-terugblik = Hoe gingen onze stappen?
 menu-groep-bijeenkomst = Bij elkaar komen, of samen oefenen
@@ -929,13 +929,13 @@ knop-weer-verder = Verder met dit gesprek
 bord-gesprek-rust =
     ⏸ Dit gesprek rust: <b>{ $titel }</b>
 
-    Ik vraag niets en herinner niet. Wat dicht was, blijft dicht. Binnen 30 dagen kunnen jullie verder.
+    Ik vraag nu niets en stuur geen herinnering. Wat dicht was, blijft dicht. Binnen 30 dagen kunnen jullie verder.
 bord-verder-hieronder = Dit gesprek gaat hieronder verder.
 gesprek-rust = Het gesprek in de groep rust even. Je hoeft nu niets te doen. Wat je al schreef, bewaar ik voor je.
 rust-straks = De kaarten gaan zo om. Laat het gesprek daarna rusten.
 rust-wacht = Er loopt nu een ander gesprek. Maak dat eerst af, of laat het rusten met /gesprek.
 rust-voorbij = Dat gesprek rust niet meer. Typ /gesprek om opnieuw te beginnen.
-weiger-rust = Dit gesprek rust nu. Er is niets veranderd. Verder gaan kan op het bord in de groep.
+weiger-rust = Dit gesprek rust nu. Er is niets veranderd. Verder gaan? Tik in de groep op Verder met dit gesprek.
 bord-vervallen = Dit is niet meer nodig.
 
 ## Team
@@ -975,7 +975,7 @@ doel-zegt-anders = { $wie } zegt het liever zo: { $wat }
 ons-doel =
     🎯 <b>Ons doel</b>
     { $zin }
-    Hier staat achter: { $eens }.
+    Dit is het doel van: { $eens }.
 ons-doel-niemand =
     🎯 <b>Ons doel</b>
     { $zin }
@@ -1016,7 +1016,7 @@ oefen-zonder-groep =
     4. Wat wil je bereiken voor het kind? Wat wil de ander, denk je?
     5. Wat wil je vragen? Eén ding.
 
-    Begin je bericht met vier. Eindig met vijf. Wachten tot morgen mag.
+    Begin je bericht met je antwoord op vraag 4. Eindig met vraag 5. Wachten tot morgen mag.
     Iemand zoeken die meedenkt: /wegwijzer
 oefening-gewist = Goed. Van je oefening heb ik nu niets meer. Wat nog in deze chat staat, kun je zelf weghalen.
 alleen-apart = Dat doe je in je eigen chat met mij. Daar ziet niemand anders het.
@@ -1034,7 +1034,7 @@ vonk-gedeeld = Gedaan. Je vonk komt in de groep, met één vraag voor iedereen.
 vonk-in-de-groep = Deze vonk deel je in de groep zelf. Typ daar /vonk.
 vonk-elke-week = Goed. Elke week stuur ik je één vonk, meestal op dinsdag. Stoppen kan altijd, met één tik.
 vonk-niet-meer = Goed. Ik stuur geen vonk meer uit mezelf. Zelf vragen kan altijd: /vonk
-knop-deel-de-vonk = Deel in de kring
+knop-deel-de-vonk = Deel met de groep
 knop-nog-een-vonk = Nog een
 knop-elke-week-vonk = Elke week een vonk
 knop-geen-vonk-meer = Niet meer elke week
@@ -1066,7 +1066,7 @@ menu-prive-woorden = Een moeilijk woord uitgelegd
 ## Bijeenkomst
 bijeenkomst-uitleg =
     🗓 <b>Bij elkaar komen</b>
-    Iedereen mag het initiatief nemen, ook een ouder. Zo gaat het:
+    Iedereen mag hiermee beginnen, ook een ouder. Zo gaat het:
 
     1. Zeg waarvoor, en kies samen een dag en een plek.
     2. Wie zit er aan tafel, wie leidt, wie schrijft mee?
@@ -1080,7 +1080,7 @@ knop-print-principes = Print: acht principes
 knop-print-praatplaat = Print: de praatplaat
 bijeenkomst-samen = Op één plek, met één telefoon op tafel
 bijeenkomst-online = Online: ieder antwoordt op de eigen telefoon
-bijeenkomst-deels = Deels online. Wie in de kamer zit, deelt één telefoon. Wie online is, antwoordt op de eigen. Zo zit ieder in dezelfde ronde.
+bijeenkomst-deels = Deels online. Wie in de kamer zit, deelt één telefoon. Wie online is, antwoordt op een eigen telefoon. Zo zit ieder in hetzelfde rondje.
 bijeenkomst-afgesproken = <b>Dit spraken jullie af</b>
 print-principes = Acht principes
 print-praatplaat = De praatplaat

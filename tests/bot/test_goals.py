@@ -51,7 +51,7 @@ async def test_each_says_for_themselves_whether_it_is_their_goal_and_a_talk_begi
     await table.talks("Anna")
 
     read = await table.group_reads("Anna")
-    assert f"Ons doel\n{SENTENCE}\nHier staat achter: Anna en Joost." in read
+    assert f"Ons doel\n{SENTENCE}\nDit is het doel van: Anna en Joost." in read
     assert f"Sam zegt het liever zo: {OTHER}" in read
 
 

@@ -22,7 +22,7 @@ def a_good_moment_of_a_parent_and_a_mentor() -> Chat:
     anna.presses("met mijn naam")
     chat.turns()
     anna.tells("Dat weet ik nog. Jij had een kapotte tent.")
-    joost.tells("Klopt. En wat maakte dat het lukte: er hoefde niets.")
+    joost.tells("Klopt. En waardoor lukte het? Er hoefde niets.")
     anna.tells("Ja. Geen gesprek omdat er iets is.")
     anna.taps("uitgepraat")
     joost.presses("Ja, ik zet een stap")

@@ -33,7 +33,7 @@ async def test_somebody_does_things_for_themself_and_a_stranger_may_look_for_hel
     first = home.town.from_bot(anna)[-1]
     await hers.after(anna.taps(anna, "Nog een"), "✨")
     assert home.town.from_bot(anna)[-1] != first
-    await hers.after(anna.taps(anna, "Deel in de kring"), ui("vonk-gedeeld"))
+    await hers.after(anna.taps(anna, "Deel met de groep"), ui("vonk-gedeeld"))
     await reads(home.town, kring.group, "deelt een vonk")
     await reads(home.town, kring.group, "Nu aan de beurt")
     await hers.after(anna.taps(anna, "Elke week een vonk"), ui("vonk-elke-week"))
