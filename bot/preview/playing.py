@@ -38,7 +38,7 @@ from flows.events import (
 )
 from flows.flow import Flow
 from flows.line import Line, Value, Word
-from flows.names import Form, MemberId, OptionId, Pace, Role, RunId, TextKey, WordsId
+from flows.names import Form, MemberId, OptionId, Pace, Role, RunId, StepId, TextKey, WordsId
 from flows.run import Participant, Run, Status
 
 MOST_MOVES = 600
@@ -64,12 +64,17 @@ class Mood(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """One message as somebody sees it; `to` None: the group. `edit`: a board that changed in its place."""
+    """One message as somebody sees it; `to` None: the group. `edit`: a board that changed in its place.
+
+    `cards` were turned of what `of` asked; `run` is the talk as it stood then.
+    """
 
     to: MemberId | None
     lines: tuple[Line, ...]
     choices: tuple[Line, ...] = ()
     cards: tuple[Turned, ...] = ()
+    of: StepId | None = None
+    run: Run | None = field(default=None, repr=False)
     edit: bool = False
 
 
@@ -223,9 +228,9 @@ class Play:
                 self._has_board = True
             case Post(line=line):
                 self._screen(None, line)
-            case Reveal(title=title, cards=cards):
+            case Reveal(title=title, cards=cards, of=of):
                 self._reveal = effect
-                self._screen(None, title, cards=cards)
+                self.screens.append(Screen(to=None, lines=(title,), cards=cards, of=of, run=self.run))
             case SetTimer(purpose=purpose):
                 if purpose is not Purpose.REMIND:
                     self._timers.append(effect)
@@ -239,7 +244,6 @@ class Play:
         to: MemberId | None,
         *lines: Line,
         choices: tuple[Line, ...] = (),
-        cards: tuple[Turned, ...] = (),
         edit: bool = False,
     ) -> None:
-        self.screens.append(Screen(to=to, lines=lines, choices=choices, cards=cards, edit=edit))
+        self.screens.append(Screen(to=to, lines=lines, choices=choices, edit=edit))

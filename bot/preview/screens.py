@@ -1,6 +1,6 @@
 """Everything people can see, gathered once: each screen has a number, so that what looks alike is kept once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -9,17 +9,21 @@ from fluent.syntax.ast import GroupComment, Message
 
 from bot import markup
 from bot.checking import read_strings
+from bot.delivery.spread import side_by_side
 from bot.library import Library
 from bot.preview.playing import Mood, Play, Screen
 from bot.preview.saying import SAID, holes, saying, with_holes
+from bot.rendering import Rendering
 from bot.strings import Strings
+from flows import showing
 from flows.cards import Card
 from flows.checks.given import ALWAYS, OF_TALK, given, may_know
 from flows.diagram import mermaid, svg
 from flows.flow import Flow, Setting
 from flows.line import Count, Quote, Value, Who, Word
-from flows.names import FlowId, Language, MemberId, Pace, Role, TextKey, WordsId
+from flows.names import FlowId, Language, MemberId, Pace, Role, Share, TextKey, WordsId
 from flows.source import Content, Written
+from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.pick import PickStep
 from flows.texts import HOME, Texts, shown
@@ -119,7 +123,7 @@ def starts(flow: Flow) -> Mapping[str, Mapping[str, Value]]:
 def _seen(screen: Screen, play: Play, texts: Texts, album: Album) -> Json:
     """Who sees which screen, and whether it changed in its place."""
     who = play.members[screen.to] if screen.to is not None else GROUP
-    lines = f"{play.flow.id} {who} {screen.lines} {screen.choices} {screen.cards}"
+    lines = f"{play.flow.id} {who} {screen.lines} {screen.choices} {screen.cards} {_picked(screen, play)}"
     if lines not in album.rendered:
         album.rendered[lines] = album.number(_rendered(screen, play, texts, album))
     return [who, album.rendered[lines], screen.edit]
@@ -130,11 +134,31 @@ def _rendered(screen: Screen, play: Play, texts: Texts, album: Album) -> tuple[S
     for language in album.languages:
         say = saying(album.strings, texts, language, play.members, screen.to)
         whole = [say.line(line, AUDIENCE) for line in screen.lines]
-        for card in screen.cards:
-            lead = f", {say.line(card.lead, {})}" if card.lead is not None else ""
-            whole.append(f"<b>{say.name(card.member)}</b>{lead}: <i>{SAID}</i>")
+        whole += _turned(screen, play, say)
         said.append((_joined(whole), tuple(markup.bare(say.line(line, AUDIENCE)) for line in screen.choices)))
     return tuple(said)
+
+
+def _picked(screen: Screen, play: Play) -> object:
+    return showing.spread(screen.run, screen.of, play.members) if screen.run is not None and screen.of else None
+
+
+def _turned(screen: Screen, play: Play, say: Rendering) -> Iterator[str]:
+    """The cards that were turned: what was picked side by side, what was written under its name or role."""
+    if any(card.share is Share.SPREAD for card in screen.cards) and screen.run is not None and screen.of is not None:
+        step = play.flow.step(screen.of)
+        assert isinstance(step, AskStep)
+        yield from side_by_side(screen.run, step, play.members, lambda line: say.line(line, AUDIENCE))
+    for card in screen.cards:
+        if card.share is Share.SPREAD:
+            continue
+        role = say.string(f"rol-{play.members[card.member]}", {})
+        name = say.name(card.member) if card.share is Share.NAME else ""
+        who = f"<b>{name}</b> ({role})" if name else f"<b>{role.capitalize()}</b>"
+        if card.chair is not None:
+            who = say.string("dacht", {"wie": name or say.string("iemand", {}), "rol": role})
+        lead = [say.line(card.lead, {})] if card.lead is not None else []
+        yield "\n".join((who, *lead, f"<i>{SAID}</i>"))
 
 
 def _joined(texts: Sequence[str]) -> str:
