@@ -150,7 +150,7 @@ start-prive =
     Hi, I'm Praatmaat, a computer program. I help parents, pupils, school and youth care talk about how they work together.
 
     I work in a group. Add me to your group. Then tap <b>Join in</b> there.
-    Are you looking for someone to think along now? /wegwijzer
+    Looking for someone to think along now? /wegwijzer
 
     I'm not an emergency service. Is there danger? Call 112. More help: /hulp
 # of: f223430a
@@ -210,6 +210,71 @@ vraag-alleen =
     { $vraag }
 
     Type your answer, say it out loud or send a photo. More than one message is fine. Nobody sees it until you choose.
+# of: 1e9e50c1
+vraag-kort =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Type your answer or say it out loud. One message is enough. Nobody sees it until you choose.
+# of: 3282c8f0
+vraag-eigen-stoel =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Type your answer or say it out loud. One message is enough. Soon someone else imagines what you would say. If you share your answer, those two stand side by side. Nobody sees anything until you choose.
+# of: daaeabce
+vraag-stoel =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Sit on the chair of { $ander } for a moment. Type what you think or say it out loud. It is never right or wrong. One message is enough. If you share it, it stands below the own answer of { $ander }.
+# of: 13c5b5c4
+vraag-schaal =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    0 = { $laag }
+    10 = { $hoog }
+
+    Tap a number. Soon the group sees all the numbers together, without names. In a small group people can sometimes guess who chose what. There are { $mensen } people in the group. { $buiten ->
+        [0] Everyone is taking part.
+        [one] 1 person who isn't taking part will see this too.
+       *[other] { $buiten } people who aren't taking part will see this too.
+    }
+# of: 36caec64
+vraag-schaal-onbekend =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    0 = { $laag }
+    10 = { $hoog }
+
+    Tap a number. Soon the group sees all the numbers together, without names. In a small group people can sometimes guess who chose what. I can't see right now how many people are in the group. Before I show anything, I'll ask you once more.
+# of: 9e25ceb4
+vraag-keuze =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Tap what suits you. Soon the group sees how often each answer was chosen, without names. In a small group people can sometimes guess who chose what. There are { $mensen } people in the group. { $buiten ->
+        [0] Everyone is taking part.
+        [one] 1 person who isn't taking part will see this too.
+       *[other] { $buiten } people who aren't taking part will see this too.
+    }
+# of: 2fab79ad
+vraag-keuze-onbekend =
+    <b>{ $titel }</b>
+
+    { $vraag }
+
+    Tap what suits you. Soon the group sees how often each answer was chosen, without names. In a small group people can sometimes guess who chose what. I can't see right now how many people are in the group. Before I show anything, I'll ask you once more.
+# of: 18a8323c
+stoel-leeg = This question is no longer needed. You don't have to do anything.
 # of: 5c67ba79
 bewaard = Saved, for your eyes only. You can send more. Tap Done when this is everything.
 # of: 52b62fa2
@@ -269,6 +334,8 @@ hoe-delen-spraak-onbekend =
 dank-naam = Thank you. Your answer is ready, with your name. The group sees it when the cards are turned. Until then you can change it: tap My answer in the group.
 # of: b5ee0fc4
 dank-rol = Thank you. Your answer is ready, as { $rol }. In a small group people can sometimes guess who it is. Until the cards are turned you can change it: tap My answer in the group.
+# of: a27fa05c
+dank-spreiding = Thank you. Your answer is ready, without a name. The group sees all answers at once. Until then you can change it: tap My answer in the group.
 # of: ee2348cd
 dank-mij = Thank you. This stays with you. The group won't see it. Want to share it after all? Tap My answer in the group.
 # of: 532e6f24
@@ -283,9 +350,21 @@ herinnering-vraag = This question is still open for you. You can answer it or sk
 bord-kop =
     <b>{ $titel }</b>
     { $over }
-# of: 37da7f3c
+# of: b871f505
+bord-uitleg-alleen = Everyone gets one question, alone, in the chat with me. Is everybody ready, or is the time up? Then we turn all the shared cards at once.
+# of: 3e8273d8
+bord-uitleg-kort = Everyone gets one question, alone, in the chat with me. One message is enough. Is everybody ready, or is the time up? Then we turn all the shared cards at once.
+# of: 3340cd99
+bord-uitleg-schaal = Everyone gives a number, alone, in the chat with me. One tap is enough. Is everybody ready, or is the time up? Then you see all the numbers together, without names.
+# of: 45e6a3d4
+bord-uitleg-keuze = Everyone chooses alone, in the chat with me. One tap is enough. Is everybody ready, or is the time up? Then you see all the answers together, without names.
+# of: b8e9d735
+bord-uitleg-eigen-stoel = Everyone first answers for themselves, in the chat with me. Then you sit on someone else's chair for a moment. After that we turn everything at once.
+# of: 246c0def
+bord-uitleg-stoel = Now everyone imagines what someone else would say, in the chat with me. It is never right or wrong. Is everybody ready, or is the time up? Then we turn everything at once.
+# of: 7201cd7b
 bord-vraag =
-    Everyone gets one question, alone, in the chat with me. Is everybody ready, or is the time up? Then we turn all the shared cards at once.
+    { $uitleg }
 
     ✉️ { $klaar ->
         [one] 1 of { $van } is ready.
@@ -400,6 +479,24 @@ groep-onbekend =
     { $antwoord }
 
     May the group still see it?
+# of: 000a2fe1
+enige-keuze =
+    Your answer is the only one to show right now. It is still closed. You tapped it above in the chat.
+
+    There are { $mensen } people in the group. Would you like to show it anyway?
+# of: 711ea587
+enige-keuze-onbekend =
+    Your answer is the only one to show right now. It is still closed. You tapped it above in the chat.
+
+    Would you like to show it anyway?
+# of: d1698e33
+keuze-groep-groeide = There are now { $mensen } people in the group. That may be more than when you chose. Nothing has been shown yet. May the group still see your answer, without a name?
+# of: ff99aec1
+keuze-groep-onbekend = I can't see right now how many people are in the group. Nothing has been shown yet. May the group still see your answer, without a name?
+# of: f30d4b0c
+elke-stip = Each dot is one answer. There are no names with it.
+# of: c81f0663
+dacht = ↳ { $wie } ({ $rol }) thought:
 # of: d055130c
 mag-zien = Thank you. If there are enough cards, yours will be among them.
 # of: 6f88631e
@@ -502,6 +599,8 @@ gast-vraagt =
 gast-vraagt-lijst =
     This is what the team said then:
     { $lijst }
+# of: 032d0a8c
+knop-even-pauze = A break
 # of: b100926e
 bord-opening = { $opener }: <i>{ $opening }</i>
 
@@ -1076,76 +1175,73 @@ hulp-kort =
     I'm a computer. Nobody reads along live.
 # of: 4afecb34
 hulp-groep = Need help? Tap the button. Only you see the card. You can also type /hulp in your own chat with me.
-# of: ef06815a
-# Nederlands: <b>Zo werkt Praatmaat</b>
-#       1. Iemand typt in de groep /gesprek en kiest een kaart. Iedereen mag beginnen.
-#       2. Ieder antwoordt eerst alleen, hier. Jij kiest wat je deelt.
-#       3. De kaarten gaan tegelijk om in de groep.
-#       4. Jullie praten en kiezen één kleine stap.
-#       5. Rond de afgesproken dag vraag ik hier of het lukte.
-#
-#       In de groep: /gesprek · /bijeenkomst · /doel · /afspraken · /mdo · /wie · /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /stop
-#       Hier: /afspraken · /peiling · /instellingen · /pauze · /stop
-#       Voor jezelf: /oefen een gesprek · /zelf · /wegwijzer
-#       Overal: /vonk · /woorden · /hulp · /privacy · /help
-#
-#       Een foto of spraakbericht mag. Kies niet voor één keer bekijken: dat komt hier niet aan.
-# uitleg =
+# of: 75c51c5d
+uitleg =
+    <b>How Praatmaat works</b>
+    1. Someone types /gesprek in the group and chooses a card. Anyone may begin.
+    2. Everyone answers alone first, here. You choose what you share.
+    3. The cards are turned at the same time in the group.
+    4. You talk and choose one small step.
+    5. Around the agreed day I ask here whether it worked.
 
+    In the group: /gesprek · /bijeenkomst · /doel · /wie · /afspraken · /mdo · /stop
+    There too: /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team
+    Here: /afspraken · /peiling · /instellingen · /pauze · /stop
+    For yourself: /oefen a talk · /zelf · /wegwijzer
+    Everywhere: /vonk · /woorden · /hulp · /privacy · /help
+
+    A photo or voice message is fine. Don't choose view once: that doesn't reach me.
 # of: d0ce2d8b
-# Nederlands: Typ /gesprek om te beginnen. Iedereen mag dat. Dit kan hier ook:
-#       • /bijeenkomst: bij elkaar komen, of samen oefenen
-#       • /doel: waar willen jullie naartoe?
-#       • /wie: wie is wie?
-#       • /afspraken: jullie afspraken
-#       • /mdo: noteer een groot overleg
-#       • /peiling: hoe gaat het samen?
-#       • /terugblik: hoe gingen jullie stappen?
-#       • /plaat: één plaat van jullie laatste gesprek
-#       • /vonk: iets kleins voor vandaag
-#       • /woorden: een moeilijk woord uitgelegd
-#       • /vakantie: vakanties en vrije dagen
-#       • /pauze: even rust voor de groep
-#       • /roepnaam met een naam: hoe ik jullie kind noem
-#       • /stop: stop dit gesprek
-#       • /team: zijn jullie een team zonder kind erbij?
-#       • /privacy: wat ik bewaar
-#       • /hulp: hulp nodig?
-# uitleg-groep =
-
+uitleg-groep =
+    Type /gesprek to begin. Anyone may. This is possible here too:
+    • /bijeenkomst: meet, or practise together
+    • /doel: where do you want to go?
+    • /wie: who is who?
+    • /afspraken: your agreements
+    • /mdo: note a big meeting
+    • /peiling: how are we doing together?
+    • /terugblik: how did your steps go?
+    • /plaat: one picture of your last talk
+    • /vonk: something small for today
+    • /woorden: a difficult word explained
+    • /vakantie: holidays and days off
+    • /pauze: a rest for the group
+    • /roepnaam with a name: what I call your child
+    • /stop: stop this talk
+    • /team: are you a team without a child there?
+    • /privacy: what I keep
+    • /hulp: need help?
 # of: b04df45c
-# Nederlands: <b>Wat ik bewaar en hoe lang</b>
-#       • Je voornaam: tot je stopt. Je rol en taal blijven daarna staan, zonder naam.
-#       • Antwoorden die je niet deelt: 30 dagen.
-#       • Antwoorden die je deelt: 90 dagen na het gesprek.
-#       • Jullie doel, afspraken en hoe het ging: 1 jaar na het laatste contact in de groep.
-#       • Wat iemand daarvan merkte: net zo lang.
-#       • Jullie mdo of bijeenkomst: waarvoor, wanneer, waar, wie erbij was en wie de regie heeft. Net zo lang.
-#       • Jullie lijst met kaarten voor later: tot jullie erover praten of ze weghalen.
-#       • Een eigen kaart die jij liet zien: 90 dagen.
-#       • Waar je veel van weet: tot je iets anders schrijft of stopt.
-#       • Dat je het weekoverzicht wilt: tot je het uitzet of stopt.
-#       • Wat je typt bij /oefen en /zelf: tot het eind van die oefening. Alleen jij ziet het.
-#       • Hoeveel vonken je zag, en of je er elke week een wilt: tot je stopt.
-#       • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste. Dat kan vanaf drie mensen. Twee mensen? Dan alleen als allebei ja zeggen. Wat de groep al zag, blijft hooguit 1 jaar.
-#       • De roepnaam van jullie kind: tot jullie een andere kiezen.
-#       • Je instellingen en je pauze: tot je stopt.
-#       • Vakanties, pauze en peiling van de groep: tot jullie ze veranderen.
-#       • Op welke knop je tikte bij een vraag: 90 dagen.
-#       • Berichten die ik niet kon verwerken: hooguit 48 uur.
-#
-#       Alles wat je schrijft, bewaar ik versleuteld. De sleutel staat apart. Je telefoonnummer krijg ik niet. Wel het nummer waarmee Telegram je account kent.
-#
-#       Uit de groep krijg ik alleen opdrachten zoals /gesprek, en wat je op een knop tikt. Ook wat je op een bericht van mij antwoordt. Dat bewaar ik niet. Ik zie ook wie erbij komt of weggaat.
-#
-#       Telegram is geen besloten dossier. Telegram kan technisch meelezen, hier en in de groep. Foto's en spraakberichten staan bij Telegram. Wat in de chat staat, kunnen anderen overnemen. Een verslag hoort in het dossier van school of zorg.
-#
-#       Stoppen en wissen: /stop. Vragen? Vraag het degene die Praatmaat in jullie groep zette.
-# privacy =
+privacy =
+    <b>What I keep and for how long</b>
+    • Your first name: until you stop. Your role and language stay after that, without a name.
+    • Answers you don't share: 30 days.
+    • Answers you share: 90 days after the talk.
+    • Your goal, agreements and how they went: 1 year after the last contact in the group.
+    • What someone noticed of them: just as long.
+    • Your mdo or meeting: what for, when, where, who was there and who keeps watch. Just as long.
+    • Your list of cards for later: until you talk about them or remove them.
+    • A card of your own that you showed: 90 days.
+    • What you know a lot about: until you write something else or stop.
+    • That you want the weekly overview: until you turn it off or stop.
+    • What you type with /oefen and /zelf: until the end of that exercise. Only you see it.
+    • How many sparks you saw, and whether you want one every week: until you stop.
+    • Your numbers in the questions: 1 year, or until you stop. Only you see them. The group sees the average, the lowest and the highest. That is from three people on. Two people? Then only if both say yes. What the group has seen stays at most 1 year.
+    • What you call your child here: until you choose another name.
+    • Your settings and your pause: until you stop.
+    • Holidays, pause and regular questions of the group: until you change them.
+    • Which button you tapped at a question: 90 days.
+    • Messages I couldn't handle: at most 48 hours.
 
+    I store everything you write encrypted. The key is kept apart. I don't get your phone number. I do get the number by which Telegram knows your account.
+
+    From the group I only get commands such as /gesprek, and what you tap on a button. Also what you answer to a message of mine. I don't keep that. I also see who joins or leaves.
+
+    Telegram is no closed file. Telegram is technically able to read along, here and in the group. Photos and voice messages are kept by Telegram. Others can copy what is in the chat. A report belongs in the file of school or care.
+
+    Stopping and erasing: /stop. Questions? Ask whoever put Praatmaat in your group.
 
 ## Gesprek beginnen, stoppen
-# of: 7c5b78c6
 # of: db536827
 eerst-meedoen = For that you join in first. Tap the button and I'll explain it to you in private.
 # of: ef0029df
@@ -1302,6 +1398,25 @@ keuze-overgeslagen = That's fine. You don't choose a card this time.
 keuze-regel = • <b>{ $kaart }</b> ({ $wie })
 # of: 8474443e
 op-de-lijst = 📌 There is a card of your own on your list: <b>{ $titel }</b>. Type /gesprek to talk about it.
+# of: 57cab133
+knop-weer-verder = Go on with this talk
+# of: f158f6f4
+bord-gesprek-rust =
+    ⏸ This talk rests: <b>{ $titel }</b>
+
+    I ask nothing and don't remind. What was closed stays closed. Within 30 days you can go on.
+# of: d060d484
+bord-verder-hieronder = This talk goes on below.
+# of: 5f7ce102
+gesprek-rust = The talk in the group rests for a while. You don't have to do anything now. What you wrote already, I keep for you.
+# of: de128104
+rust-straks = The cards are about to be turned. Let the talk rest after that.
+# of: 56db7f30
+rust-wacht = Another talk is under way now. Finish that first, or let it rest with /gesprek.
+# of: e48fe1a0
+rust-voorbij = That talk no longer rests. Type /gesprek to begin again.
+# of: 07312607
+weiger-rust = This talk rests now. Nothing has changed. You can go on with the board in the group.
 # of: 7668e81c
 bord-vervallen = This is no longer needed.
 
@@ -1450,7 +1565,7 @@ vonk-vraag =
 # of: a8c8f8bb
 vonk-van = { $wie } shares a spark. Five minutes, one sentence each.
 # of: 3fbf2c0f
-vonk-gedeeld = Done. Your spark goes to the group, with one question for everybody.
+vonk-gedeeld = Done. Your spark goes to the group, with one question for everyone.
 # of: 601fb258
 vonk-in-de-groep = You share this spark in the group itself. Type /vonk there.
 # of: dd1eb468
