@@ -2,9 +2,7 @@
 
 from bot.storage import merging
 from bot.storage.database import Tx
-from flows.names import CircleId, Language, PersonId
-
-HOME_LANGUAGE = Language("nl")
+from flows.names import CircleId, PersonId
 
 
 def person_of_chat(tx: Tx, chat_id: int) -> PersonId | None:

@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from bot import typed
 from bot.keys import Forgotten, Vault, of_member
-from bot.storage.addresses import HOME_LANGUAGE as HOME_LANGUAGE
 from bot.storage.addresses import chat_of_circle as chat_of_circle
 from bot.storage.addresses import chat_of_person as chat_of_person
 from bot.storage.addresses import circle_of_chat as circle_of_chat
@@ -26,6 +25,7 @@ from bot.storage.circles import touch_circle as touch_circle
 from bot.storage.database import Row, Tx
 from flows.names import CircleId, Language, MemberId, PersonId, Role
 from flows.run import Participant
+from flows.texts import HOME
 
 LONGEST_NAME = 64
 
@@ -81,7 +81,7 @@ def person(tx: Tx, id: PersonId) -> Person | None:
 def language_of(tx: Tx, person: PersonId) -> Language:
     """The language someone reads; Dutch for someone we do not know."""
     row = tx.one("SELECT language FROM persons WHERE id = :id", id=person)
-    return Language(row["language"]) if row is not None else HOME_LANGUAGE
+    return Language(row["language"]) if row is not None else HOME
 
 
 def set_language(tx: Tx, person: PersonId, language: str) -> None:

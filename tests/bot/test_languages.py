@@ -131,6 +131,18 @@ def test_a_published_language_has_strings_too(content: Path) -> None:
     assert (problem.code, problem.at.file) == (Code.TRANSLATION_MISSING, "content/translations/en/language.yaml")
 
 
+def test_the_code_names_no_language_but_the_one_everything_is_written_in_first() -> None:
+    root = Path(__file__).parent.parent.parent
+    modules = [path for folder in ("bot", "flows") for path in (root / folder).rglob("*.py")]
+    named = {
+        (str(path.relative_to(root)), name)
+        for path in modules
+        if not path.is_relative_to(root / "bot" / "demo")
+        for name in re.findall(r'Language\("(\w+)"\)', path.read_text(encoding="utf-8"))
+    }
+    assert named == {("flows/texts.py", "nl")}
+
+
 @pytest.mark.parametrize(
     ("app", "spoken"), [("nl", "nl"), ("nl-BE", "nl"), ("en-GB", "en"), ("tr", "nl"), (None, "nl"), ("", "nl")]
 )
