@@ -147,7 +147,7 @@ vraag-eigen-stoel =
 
     { $vraag }
 
-    Typ je antwoord of spreek het in. Eén bericht is genoeg. Straks denkt een ander zich in wat jij zou zeggen. Deel je jouw antwoord, dan staan die twee bij elkaar. Niemand ziet iets tot jij kiest.
+    Typ je antwoord of spreek het in. Eén bericht is genoeg. Straks schrijft een ander wat jij misschien zou zeggen. Deel je jouw antwoord, dan staan die twee bij elkaar. Niemand ziet iets tot jij kiest.
 vraag-stoel =
     <b>{ $titel }</b>
 
@@ -257,7 +257,7 @@ bord-uitleg-kort = Ieder krijgt apart één vraag, in de chat met mij. Eén beri
 bord-uitleg-schaal = Ieder geeft apart een cijfer, in de chat met mij. Eén tik is genoeg. Is iedereen klaar, of is de tijd om? Dan zien jullie alle cijfers bij elkaar, zonder namen.
 bord-uitleg-keuze = Ieder kiest apart, in de chat met mij. Eén tik is genoeg. Is iedereen klaar, of is de tijd om? Dan zien jullie alle antwoorden bij elkaar, zonder namen.
 bord-uitleg-eigen-stoel = Ieder antwoordt eerst zelf, in de chat met mij. Daarna ga je even op de stoel van een ander zitten. Dan draaien we alles tegelijk om.
-bord-uitleg-stoel = Nu denkt ieder zich in wat een ander zou zeggen, in de chat met mij. Dat is nooit goed of fout. Is iedereen klaar, of is de tijd om? Dan draaien we alles tegelijk om.
+bord-uitleg-stoel = Nu schrijft ieder wat een ander misschien zou zeggen, in de chat met mij. Dat is nooit goed of fout. Is iedereen klaar, of is de tijd om? Dan draaien we alles tegelijk om.
 bord-vraag =
     { $uitleg }
 
