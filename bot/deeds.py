@@ -201,6 +201,7 @@ def leave(desk: Desk, tx: Tx, id: MemberId, state: str, cause: Cause) -> Sequenc
             if agreement.state is State.PROPOSED and rest.state is State.STANDING:
                 stands += promises.stand(desk, tx, rest, cause)  # only their akkoord was still waited for
     meetings.leave(desk, tx, circle, id)
+    guests.leave(tx, id)
     board = goals.leave(desk, tx, circle, id)
     changes.leave(desk, tx, member, cause)
     at = desk.at(tx, circle)

@@ -15,7 +15,7 @@ from bot.telling import tell_group
 from flows import manners
 from flows.effects import Deed
 from flows.line import Quote, Value, Who, ui
-from flows.names import FlowId, RunId
+from flows.names import FlowId, MemberId, RunId
 
 PURPOSE = "gast-vraagt"
 """Purpose of the timer; it is about the talk in which the guest told."""
@@ -46,6 +46,12 @@ def ask(desk: Desk, tx: Tx, timer: Timer, cause: Cause) -> Sequence[Follow]:
     words = tuple(w for cards in turned for card in cards.values() for w in card.words)
     about: dict[str, Value] = {SAID: Quote(words)} if words else {}
     return begin_private(desk, tx, FLOW, timer.circle, timer.member, about=about)
+
+
+def leave(tx: Tx, guest: MemberId) -> None:
+    """A guest who stopped or left is not asked any more."""
+    for timer in timers.of_member(tx, guest, PURPOSE):
+        timers.gone(tx, timer.id)
 
 
 def _remember(desk: Desk, tx: Tx, record: RunRecord) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import deeds
 from bot.desk import Beginning, Desk
 from bot.keys import MasterKey, Vault
 from bot.library import Library
@@ -117,8 +118,8 @@ async def test_at_the_table_nobody_is_asked_half_way(table: Table) -> None:
     assert await _of_flow(table, "hoe-gaat-het") == []
 
 
-async def _with_guest(table: Table, *, told: bool = True) -> Timers:
-    """A team heard a guest, and one of them said what they would do differently."""
+async def _with_guest(table: Table, *, told: bool = True, leaves: bool = False) -> int:
+    """A team heard a guest, and two of them said what they would do differently; how many timers fired since."""
     saar = await table.sits("Saar", Role.SUPPORTER)
     gast: dict[str, Value] = {"gast": Who(saar.id)} if told else {}
     await _talks(table, "Joost", "ervaring-aan-tafel/oog-voor-onmacht", Pace.NOW, **gast)
@@ -132,12 +133,13 @@ async def _with_guest(table: Table, *, told: bool = True) -> Timers:
     await _turns(table)
     await table.taps("Joost", "uitgepraat")
     await table.taps("Joost", "klaar")
+    if leaves:
+        await table.follows("Saar", lambda tx: deeds.leave(table.desk, tx, saar.id, "stopped", table._cause("Saar")))
     clock = table.desk.clock
     assert isinstance(clock, ManualClock)
     clock.jump(SIX_WEEKS)
     timers = Timers(desk=table.desk, runner=table.runner, database=table.database)
-    await timers.fire_due()
-    return timers
+    return await timers.fire_due()
 
 
 async def test_six_weeks_later_a_guest_asks_the_team_what_came_of_it(table: Table) -> None:
@@ -151,10 +153,13 @@ async def test_six_weeks_later_a_guest_asks_the_team_what_came_of_it(table: Tabl
     assert "Saar is benieuwd: wat kwam ervan?" in group and group.count("Ik vraag door.") == 1
 
 
-async def test_nobody_asks_for_a_guest_who_was_not_there_or_is_gone(table: Table) -> None:
-    await _with_guest(table, told=False)
+@pytest.mark.parametrize("how", [{"told": False}, {"leaves": True}], ids=["was not there", "is gone"])
+async def test_nobody_asks_for_a_guest_who(table: Table, how: dict[str, bool]) -> None:
+    await _with_guest(table, **how)
 
     assert await _of_flow(table, "gast-vraagt") == []
+    left = await table.database.transact(lambda tx: tx.run("SELECT id FROM timers WHERE purpose = :p", p="gast-vraagt"))
+    assert not list(left)
 
 
 async def test_by_one_tap_under_the_discussion_the_talk_rests_and_nobody_is_named(table: Table) -> None:
