@@ -312,8 +312,6 @@ async def test_a_stranger_and_an_old_or_forged_button_change_nothing(home: Home)
 
     # a talk stops only after the question whether that was meant
     stop = flow("gesprek-stoppen", "zeker.ja")
-    await joost.says(group, "/gesprek")
-    await reads(home.town, group, "Er loopt al een gesprek")
     await told(group, home, joost.says(group, "/stop"), flow("gesprek-stoppen", "zeker.text"))
     await joost.taps(group, stop)
     await town.until(lambda: any(ui("bord-gestopt") in said for said in town.from_bot(group)), 20)
