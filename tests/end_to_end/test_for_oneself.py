@@ -27,7 +27,7 @@ async def test_somebody_does_things_for_themself_and_a_stranger_may_look_for_hel
     assert (await state(home))["words"] == words
 
     await his.after(joost.writes("/oefen"), "Wat wil je oefenen?")
-    await his.after(joost.picks("Iets van mijn werk, in 2 minuten"), "Welke kies je?")
+    await his.after(joost.picks("Iets van mijn werk, in 2 minuten"), "Welke oefening kies je?")
 
     await hers.after(anna.writes("/vonk"), "✨")
     first = home.town.from_bot(anna)[-1]
