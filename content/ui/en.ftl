@@ -1603,8 +1603,8 @@ woord =
 woorden = Which word would you like in plain words? Tap a button. Or type it after the command, like: /woorden mdo
 # of: 2c041c15
 woord-onbekend = I don't know that word yet. Feel free to ask whoever said it: what do you mean exactly? I do know these words:
-# of: 616c0787
-hulp-bij-woorden = You wrote something that may be heavy. Perhaps you mean it differently. To be safe, here is who can help. Your question simply stays open.
+# of: e7a30fbb
+hulp-bij-woorden = You wrote something that may be heavy. Perhaps you mean it differently. To be safe, below is who can help. You can simply go on.
 # of: 14e30b2e
 menu-groep-vonk = Something small for today
 # of: d0f8e2ba

@@ -1054,7 +1054,7 @@ woord =
     { $uitleg }
 woorden = Welk woord wil je gewoon uitgelegd? Tik op een knop. Of typ het erachter, zoals: /woorden mdo
 woord-onbekend = Dat woord ken ik nog niet. Vraag het gerust aan wie het zei: wat bedoel je precies? Deze woorden ken ik wel:
-hulp-bij-woorden = Je schreef iets wat zwaar kan zijn. Misschien bedoel je het anders. Voor de zekerheid staat hier wie er kan helpen. Je vraag blijft gewoon open.
+hulp-bij-woorden = Je schreef iets wat zwaar kan zijn. Misschien bedoel je het anders. Voor de zekerheid staat hieronder wie er kan helpen. Verdergaan mag gewoon.
 menu-groep-vonk = Iets kleins voor vandaag
 menu-groep-woorden = Een moeilijk woord uitgelegd
 menu-prive-oefen = Oefen een moeilijk gesprek

@@ -14,6 +14,7 @@ async def test_somebody_does_things_for_themself_and_a_stranger_may_look_for_hel
     await hers.after(anna.writes("/oefen"), "Wat zit je dwars?")
     await hers.after(anna.writes("Ik ben bang thuis."), "0800-2000")
     await hers.after(anna.writes("Wis mijn oefening."), ui("oefening-gewist"))
+    await hers.after(anna.writes("Ik wil dood."), ui("hulp-bij-woorden"))
     await hers.after(anna.writes("/oefen"), "Wat zit je dwars?")
     await hers.after(anna.picks("Overslaan"), "Wat gebeurde er?")
     await hers.after(anna.writes("Er kwam geen antwoord."), "Wat voelde je toen?")

@@ -41,6 +41,10 @@ def message(room: Room, message: Message, person: PersonId) -> None:
         coaching.wipe(room, person)
         return
     prompt = _asked(room, message, person)
+    if delicate.speaks_of_danger(message.text or message.caption or ""):
+        asked = prompt is not None and prompt.state != "closed"
+        about = prompt.run if asked and prompt is not None else room.desk.at(room.tx, None).date()
+        _once(room, person, ui("hulp-bij-woorden"), ui("hulp-kaart"), key=f"danger:{person}:{about}")
     if prompt is None or prompt.person != person:
         known = people.consented(room.tx, person)
         room.say(person, ui("geen-vraag-open" if known else "geen-lid-prive"))
@@ -75,7 +79,7 @@ def answered_in_group(room: Room, circle: CircleId, person: PersonId, board: int
         return  # people talking under the board: we do not read along
     writer = record.run.moment.writers.get(member.id)
     if writer is not None and not writer.finished:
-        _once(room, person, ui("in-groep-geantwoord"), f"in-group:{record.run.id}:{member.id}")
+        _once(room, person, ui("in-groep-geantwoord"), key=f"in-group:{record.run.id}:{member.id}")
 
 
 def _asked(room: Room, message: Message, person: PersonId) -> Prompt | None:
@@ -151,22 +155,19 @@ def _said(room: Room, message: Message, prompt: Prompt, form: Form, body: str, t
         words.erase(room.tx, (kept,))
         return
     prompts.piece(room.tx, room.chat_id, message.message_id, prompt.id, kept)
-    if delicate.speaks_of_danger(text):
-        _once(room, prompt.person, ui("hulp-bij-woorden"), f"danger:{prompt.run}:{prompt.member}")
-        _once(room, prompt.person, ui("hulp-kaart"), f"help:{prompt.run}:{prompt.member}")
     about = delicate.worth_asking(text, today=local_today(room.tx, room.desk, prompt))
     if about is None and record.run.flow == OWN_CARD and delicate.sounds_like_blame(text):
         about = delicate.Delicate.BLAME
     if about is not None:  # one gentle question, not one at each message
-        _once(room, prompt.person, ui(about), f"{about}:{prompt.run}:{prompt.member}")
+        _once(room, prompt.person, ui(about), key=f"{about}:{prompt.run}:{prompt.member}")
 
 
-def _once(room: Room, person: PersonId, line: Line, key: str) -> None:
+def _once(room: Room, person: PersonId, *lines: Line, key: str) -> None:
     outbox.enqueue(
         room.tx,
         to=outbox.ToPerson(person, None),
         klass=DeliveryClass.REPLY,
-        letter=Note(lines=(line,)),
+        letter=Note(lines=lines),
         dedupe=key,
         clock=room.desk.clock,
     )
