@@ -17,7 +17,7 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 
 from bot import markup
 from bot.delivery.errors import Action, Verdict, verdict
@@ -176,30 +176,29 @@ async def _picture(bot: Bot, chat_id: int, part: PicturePart, rich: bool) -> Arr
     text, mode = part.caption if rich else markup.plain(part.caption), ParseMode.HTML if rich else None
     keys, protect = _keys(part.markup), part.protect or None
     try:
-        if part.file:
-            sheet = await asyncio.to_thread(printed, part.picture)
-            sent = await bot.send_document(chat_id, sheet, filename=part.file, caption=text, parse_mode=mode)
-            return Arrived(sent.message_id)
-        drawn = await asyncio.to_thread(draw, part.picture)
-        sent = await bot.send_photo(
-            chat_id,
-            drawn,
-            filename=f"{part.picture.name}.png",
-            caption=text,
-            parse_mode=mode,
-            reply_markup=keys,
-            protect_content=protect,
-        )
+        drawn = await asyncio.to_thread(printed if part.file else draw, part.picture)
+    except Exception as error:
+        log.error("alarm: a picture can't be drawn (%s); sent in words", type(error).__name__)
+        sent = await bot.send_message(chat_id, text, parse_mode=mode, reply_markup=keys, protect_content=protect)
         return Arrived(sent.message_id)
+    try:
+        if part.file:
+            sent = await bot.send_document(chat_id, drawn, filename=part.file, caption=text, parse_mode=mode)
+        else:
+            sent = await bot.send_photo(
+                chat_id,
+                drawn,
+                filename=f"{part.picture.name}.png",
+                caption=text,
+                parse_mode=mode,
+                reply_markup=keys,
+                protect_content=protect,
+            )
     except BadRequest as error:
         if verdict(error).action is Action.PLAIN:
             raise
         log.warning("a picture may not be sent here; sent in words")
-    except TelegramError:
-        raise
-    except Exception as error:
-        log.error("alarm: a picture can't be drawn (%s); sent in words", type(error).__name__)
-    sent = await bot.send_message(chat_id, text, parse_mode=mode, reply_markup=keys, protect_content=protect)
+        sent = await bot.send_message(chat_id, text, parse_mode=mode, reply_markup=keys, protect_content=protect)
     return Arrived(sent.message_id)
 
 

@@ -41,12 +41,14 @@ COUNT = re.compile(r"zitten(?: er)?(?: nu)? (\d+) mensen")
 SHARES = ("Delen met mijn naam", "Delen als", "Alleen voor mij", "Aanpassen")
 GROUP_WORDS = (
     "/gesprek", "/afspraken", "/stop", "/help", "/roepnaam Sam", "/privacy", "/hulp", "/start", "/onzin",
-    "/mdo", "/peiling", "/terugblik", "/pauze", "/pauze tot 31 februari", "/pauze over een week", "/vakantie",
+    "/mdo", "/plaat", "/bijeenkomst",
+    "/peiling", "/terugblik", "/pauze", "/pauze tot 31 februari", "/pauze over een week", "/vakantie",
     "/vakantie van 3 mei tot en met 20 april", "/vakantie van 20 april tot en met 3 mei", "/instellingen",
 )  # fmt: skip
 PRIVATE_WORDS = (
     "/start", "/stop", "/afspraken", "/help", "/onzin", "hulp", "/gesprek", "Klaar", "/start nep_token", "/afspraken",
-    "/mdo", "/peiling", "/terugblik", "/pauze", "/pauze gisteren", "/pauze morgen", "/vakantie", "/instellingen",
+    "/mdo", "/plaat", "/bijeenkomst",
+    "/peiling", "/terugblik", "/pauze", "/pauze gisteren", "/pauze morgen", "/vakantie", "/instellingen",
 )  # fmt: skip
 TIMES = tuple(timedelta(hours=h) for h in (0.25, 0.5, 1, 5, 24, 30, 96, 170))
 
