@@ -314,7 +314,7 @@ async def test_a_stranger_and_an_old_or_forged_button_change_nothing(home: Home)
     stop = flow("gesprek-stoppen", "zeker.ja")
     await told(group, home, joost.says(group, "/stop"), flow("gesprek-stoppen", "zeker.text"))
     await joost.taps(group, stop)
-    await town.until(lambda: any(ui("bord-gestopt") in said for said in town.from_bot(group)), 20)
+    await town.until(lambda: any(ui("bord-gestopt") in said for said in town.from_bot(group)), 90)
     await alert(joost.taps_data(group, talking, over), ui("knop-oud"))
 
 

@@ -13,9 +13,12 @@ from bot.storage import agreements, people, prompts, runs, words
 from bot.storage.database import Database, Tx
 from flows import agreements as rules
 from flows.agreements import Agreement
+from flows.events import Tapped
 from flows.line import Word
+from flows.moments import OpeningMoment
 from flows.names import AgreementId, CircleId, FlowId, Form, MemberId, Pace, Role, RunId, TextKey
 from flows.run import Participant
+from flows.steps.opening import BEGIN
 from tests.people import Group, Person, Town
 
 CARD = "zie-vooral-het-kind"
@@ -80,7 +83,7 @@ async def circle(
 
 
 async def talk(database: Database, desk: Desk, kring: Kring, *, pace: Pace = Pace.NOW, card: str = CARD) -> RunId:
-    """A talk begun by the first member, as after /gesprek and two taps in the group."""
+    """A talk begun by the first member, as after /gesprek and some taps in the group; nobody opens it."""
 
     def begin(tx: Tx) -> RunId:
         members = people.members(tx, kring.id)
@@ -93,9 +96,16 @@ async def talk(database: Database, desk: Desk, kring: Kring, *, pace: Pace = Pac
             about={"titel": Word(TextKey("title"))},
         )
         cause = Cause(name=f"seed{kring.id}", person=members[0].person, circle=kring.id)
-        Runner(desk).begin(tx, beginning, cause)
+        runner = Runner(desk)
+        runner.begin(tx, beginning, cause)
         run = runs.open_talk(tx, kring.id)
-        assert run is not None
+        record = runs.load(tx, desk.vault, run) if run is not None else None
+        assert run is not None and record is not None
+        if isinstance(record.run.moment, OpeningMoment):
+            at, here = desk.at(tx, kring.id), record.run
+            assert here.at is not None
+            tapped = Tapped(at=at, by=members[0].id, step=here.at, turn=here.turn, option=BEGIN)
+            runner.happens(tx, run, tapped, cause)
         return run
 
     return await database.transact(begin)

@@ -221,6 +221,8 @@ async def test_a_talk_started_on_saturday_night_writes_to_nobody_before_their_ow
         await anna.taps(kring.group, "Een andere werkvorm")
         await reads(place.town, kring.group, "Welke werkvorm")
         await anna.taps(kring.group, "Kaarten omdraaien")
+        await reads(place.town, kring.group, "Eerst opent iemand")
+        await anna.taps(kring.group, "Begin alvast")
         await reads(place.town, kring.group, "0 van de 3")  # the board is an answer to an act: at once
         await joost.writes("/help")
         await joost.sees("/privacy")  # and so is a reply
