@@ -36,7 +36,7 @@ NAMES = ("Annabel", "Samuel", "Joostein", "Noorlinde", "Omalies", "Vreemdeling")
 ROLES = (Role.PARENT, Role.PUPIL, Role.SCHOOL, Role.CARE, Role.SUPPORTER, Role.PARENT)
 ANNA, SAM, JOOST, NOOR, OMA, STRANGER = range(6)
 SECRET = re.compile(r"(?:geheim|stem|beeld)\d+x")
-READ_BACK = ("ui/hoe-delen", "ui/enige-kaart", "ui/groep-")
+READ_BACK = ("ui/hoe-delen", "ui/enige-kaart", "ui/groep-", "ui/reactie-afmaken")
 COUNT = re.compile(r"zitten(?: er)?(?: nu)? (\d+) mensen")
 SHARES = ("Delen met mijn naam", "Delen als", "Alleen voor mij", "Aanpassen")
 GROUP_WORDS = (
@@ -164,6 +164,16 @@ class Model:
                     self.words[secret].how = key.removeprefix("ui/dank-")
                 told.agreed = told.count
                 self.counts[f"shared: {key.removeprefix('ui/dank-')}"] += 1
+            case "ui/reactie-klaar" if said:  # told beforehand: by name, and also when it is the only one
+                self._accept(told, run, said)
+                for secret in said:
+                    self.words[secret].how = "naam"
+                told.agreed, told.lone = told.count, True
+                self.counts["reactions"] += 1
+            case "ui/opening-delen" | "ui/opening-delen-onbekend" if said:
+                self._accept(told, run, said)
+                for secret in said:
+                    self.words[secret].proposed = True
             case "ui/mag-zien":
                 told.agreed, told.lone = math.inf if told.count is None else told.count, True
                 self.counts["said yes when asked again"] += 1
@@ -244,7 +254,7 @@ class Model:
     def _to_another(self, chat: Chat, secret: str, words: Words, text: str) -> None:
         assert words.run is not None
         group = self._group_of(words.run)
-        if not words.proposed:
+        if not words.proposed and words.shown_in != group.id:
             raise Leak(f"{secret} is shown to someone else in private\n{text}")
         if chat.id not in group.members:
             raise Leak(f"{secret} is shown to someone outside the group\n{text}")
@@ -314,10 +324,13 @@ class Life:
         who = self.people[n]
         self.phones.says(who, group, "/gesprek")
         self.phones.drain()
-        for at in (card % 8, 1 if live else 0):
+        tempo = "Nu, kort" if live else "Verspreid over een paar dagen"
+        for wanted in ("Acht principes", card % 8, tempo, "Een andere werkvorm", "Kaarten omdraaien", "Begin alvast"):
             board = next((m for m in reversed(group.messages) if m.buttons), None)
-            if board is not None and at < len(board.buttons):
-                self.phones.taps(who, group, board.message_id, board.buttons[at][1])
+            buttons = dict(board.buttons) if board is not None else {}
+            button = wanted if isinstance(wanted, str) else next(iter(list(buttons)[wanted : wanted + 1]), "")
+            if board is not None and button in buttons:
+                self.phones.taps(who, group, board.message_id, buttons[button])
             self.phones.drain()
 
     def lives(self, history: list[Move]) -> None:
