@@ -35,6 +35,7 @@ from bot.storage.runs import RunRecord
 from bot.telling import tell_group
 from flows import agreements as rules
 from flows.agreements import Kind, State
+from flows.checks.given import OF_FLOW
 from flows.effects import Begin, Deed, Do
 from flows.events import Left, Stopped
 from flows.line import People, Value, Who, ui
@@ -57,7 +58,10 @@ def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) 
 
 def _begin(desk: Desk, tx: Tx, record: RunRecord, circle: CircleId, begin: Begin) -> Sequence[Follow]:
     meeting = record.meeting
-    about: dict[str, Value] = {"wie": People((begin.by,))} if begin.own else {}
+    known = record.run.about
+    about: dict[str, Value] = {name: known[name] for name in OF_FLOW.get(begin.flow, ()) if name in known}
+    if begin.own:
+        about["wie"] = People((begin.by,))
     if meeting is not None:
         about["dag"] = record.run.about["dag"]
     return begin_private(desk, tx, begin.flow, circle, begin.by, parent=record.run.id, about=about, meeting=meeting)
@@ -236,6 +240,7 @@ def _join(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follo
     assert record.circle is not None and record.person is not None
     kept = record.run.kept
     role = Role(kept.get(StepId("rol-in-team")) or kept[StepId("rol")])
+    teams.joined(tx, record.circle, role)
     people.set_language(tx, record.person, str(kept[StepId("taal")]))
     member = people.add_member(
         tx,

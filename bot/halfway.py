@@ -20,7 +20,7 @@ def ask(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
         return ()
     asked: list[Follow] = []
     for participant in record.run.present:
-        if participant.role in (Role.PUPIL, Role.PARENT):
+        if participant.role in (Role.PUPIL, Role.PARENT) and not participant.partly:
             asked += begin_private(desk, tx, FLOW, record.circle, participant.member, parent=record.run.id)
     return asked
 

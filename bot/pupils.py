@@ -32,7 +32,7 @@ def ask(desk: Desk, tx: Tx, circle: CircleId, among: Sequence[Participant]) -> S
 def take_part(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follow]:
     """One of them wants less than the whole talk: for this talk the pupil is asked for that much and no more."""
     assert record.circle is not None
-    talk = runs.open_talk(tx, record.circle)
+    talk = runs.talk_after(tx, record.circle, record.run.id)
     if talk is None:
         return ()
     at, choice = desk.at(tx, record.circle), record.run.kept[StepId("hoe-ver")]

@@ -93,7 +93,7 @@ def _meanwhile(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
     events: list[Left | Unreachable | Returned] = []
     for participant in record.run.participants:
         found = people.member(tx, participant.member)
-        if found is None or found.state is not MemberState.ACTIVE:
+        if participant.member in record.run.gone or found is None or found.state is not MemberState.ACTIVE:
             events.append(Left(at=at, by=participant.member))
         elif participant.here and not there[participant.member]:
             events.append(Unreachable(at=at, by=participant.member))

@@ -11,7 +11,7 @@ from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.telling import tell_group
 from flows.line import ui
-from flows.names import CircleId, FlowId, MemberId, StepId
+from flows.names import CircleId, FlowId, MemberId, Role, StepId
 from flows.topics import HOME
 
 ASK = FlowId("team")
@@ -26,6 +26,12 @@ def is_team(tx: Tx, circle: CircleId) -> bool:
 def can_be_team(tx: Tx, circle: CircleId) -> bool:
     """Whether nobody takes part who would be talked about: no pupil, no parent."""
     return all(member.role not in HOME for member in people.members(tx, circle))
+
+
+def joined(tx: Tx, circle: CircleId, role: Role) -> None:
+    """Somebody was joining as a pupil or parent while the group became a team: with them it is none."""
+    if role in HOME:
+        circles.set_kind(tx, circle, CircleKind.CHILD)
 
 
 def ask(desk: Desk, tx: Tx, circle: CircleId, by: MemberId) -> Sequence[Follow]:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot import halfway
 from bot.desk import Desk
 from bot.storage import goals, pulses, runs, words
 from bot.storage.database import Tx
@@ -40,7 +41,8 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
         words.erase(tx, ids)
     tx.change("DELETE FROM tokens WHERE expires_at < :now", now=real.timestamp())
     tx.change(
-        "DELETE FROM outbox WHERE state IN ('sent', 'cancelled', 'expired', 'failed') AND created_at < :before",
+        f"""DELETE FROM outbox WHERE state IN ('sent', 'cancelled', 'expired', 'failed') AND (created_at < :before
+            OR run IN (SELECT id FROM runs WHERE flow = '{halfway.FLOW}' AND state <> 'open'))""",
         before=(real - SHARED_DAYS).timestamp(),
     )
     _forget_ended_runs(tx, shared_before)
@@ -50,9 +52,13 @@ def keep_promises(desk: Desk, tx: Tx) -> int:
 
 
 def _forget_ended_runs(tx: Tx, before: float) -> None:
-    """What was picked and how a dialogue went is kept no longer than what was said in it."""
-    ended = "SELECT id FROM runs WHERE state <> 'open' AND at < :before"
+    """What was picked and how a dialogue went is kept no longer than what was said in it.
+
+    How it was half-way is kept no longer than until the answer is sent: its messages tell what was chosen.
+    """
+    ended = f"""SELECT id FROM runs r WHERE state <> 'open' AND (at < :before
+                OR (flow = '{halfway.FLOW}' AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.run = r.id)))"""
     tx.change(f"DELETE FROM pieces WHERE prompt IN (SELECT id FROM prompts WHERE run IN ({ended}))", before=before)
     tx.change(f"DELETE FROM prompts WHERE run IN ({ended})", before=before)
     tx.change(f"DELETE FROM boards WHERE run IN ({ended})", before=before)
-    tx.change("DELETE FROM runs WHERE state <> 'open' AND at < :before", before=before)
+    tx.change(f"DELETE FROM runs WHERE id IN ({ended})", before=before)

@@ -72,8 +72,7 @@ def _apply(flow: Flow, run: Run, event: Event) -> Turn:
                 turn = replace(turn, effects=(Tell(to=by, line=run.ui("doet-mee-vanaf-nu")),))
             return _onward(flow, step, turn)
         case OwnCardOnly(by=by):
-            participant = run.participant(by)
-            return silent(run if participant is None else run.with_participant(replace(participant, partly=True)))
+            return silent(run.only_own_card(by))
         case Left(by=by) if run.participant(by) is None:
             return silent(run)
         case Left(by=by):
@@ -101,7 +100,9 @@ def _apply(flow: Flow, run: Run, event: Event) -> Turn:
         ) != (step.id, run.turn):
             return silent(run)
         case _:
-            return _onward(flow, step, steps.on(step, moment, run, event))
+            turn = steps.on(step, moment, run, event)
+            again = _erased(_written_anew(flow, step, run, turn.run))
+            return _onward(flow, step, replace(turn, effects=(*again, *turn.effects)))
 
 
 def _onward(flow: Flow, step: Step, turn: Turn) -> Turn:
@@ -158,11 +159,22 @@ def _stopped(flow: Flow, run: Run) -> Turn:
 
 def _never_handed_over(flow: Flow, run: Run) -> tuple[WordsId, ...]:
     """What somebody wrote for a record that was never made: nobody has a use for it any more."""
-    if any(isinstance(s, DoStep) and s.deed in TAKES_WORDS and s.id in run.kept for s in flow.steps):
+    if _handed_over(flow, run):
         return ()
     written = [run.about.get(s.id) for s in flow.steps if isinstance(s, WriteStep)]
     begun = (run.moment.words,) if isinstance(run.moment, WriteMoment) and run.moment.words is not None else ()
     return (*(w for value in written if isinstance(value, Quote) for w in value.words), *begun)
+
+
+def _written_anew(flow: Flow, step: Step, before: Run, after: Run) -> tuple[WordsId, ...]:
+    """What stood here already, when they came back to this step and wrote it once more."""
+    written = before.about.get(step.id)
+    anew = isinstance(step, WriteStep) and after.about.get(step.id) != written and not _handed_over(flow, before)
+    return written.words if anew and isinstance(written, Quote) else ()
+
+
+def _handed_over(flow: Flow, run: Run) -> bool:
+    return any(isinstance(s, DoStep) and s.deed in TAKES_WORDS and s.id in run.kept for s in flow.steps)
 
 
 def _erased(words: tuple[WordsId, ...]) -> tuple[Effect, ...]:

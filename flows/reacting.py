@@ -85,13 +85,25 @@ def heard(own: Own, event: Said | Pressed, moment: ReactMoment) -> Heard:
     return _no(own, Reason.USE_LABELS)
 
 
-def look_again(own: Own) -> Heard:
-    """They asked for their question: it is put once more; what they wrote stands until they write anew."""
-    return _next(own, replace(own.writer, phase=Phase.WRITING))
+def look_again(own: Own, moment: ReactMoment) -> Heard:
+    """They asked for their question: it is put once more; what they wrote stands until they write anew.
+
+    Who took back what they said about the card of somebody who left meanwhile gets another, if there is one.
+    """
+    card = own.writer.card
+    if not own.writer.words and card not in own.cards:
+        other = dealing.rarest(own.member, own.cards, moment.writers)
+        if other is None:
+            return _no(own, Reason.CLOSED)
+        card = other
+    return _next(own, replace(own.writer, card=card, phase=Phase.WRITING))
 
 
-def with_newcomer(moment: ReactMoment, cards: Cards, member: MemberId) -> ReactMoment:
+def with_newcomer(run: Run, moment: ReactMoment, cards: Cards, member: MemberId) -> ReactMoment:
     """One more is asked, when there is a card for them. Who left and is back gets a question of its own."""
+    participant = run.participant(member)
+    if participant is None or participant.partly:
+        return moment
     card = dealing.rarest(member, cards, moment.writers)
     return changed(moment, member, Reacting(card=card, round=moment.left.get(member, 0))) if card else moment
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.effects import Board, Deed, Do, Reason
-from flows.events import DayGiven, Event, Joined, Pressed, Rested, Said, Tapped
+from flows.events import DayGiven, Event, Joined, Left, OwnCardOnly, Pressed, Rested, Said, Tapped
 from flows.moments import RevealMoment
 from flows.names import OptionId
 from flows.run import Run, Status
@@ -17,7 +17,7 @@ def rest(run: Run) -> Turn:
     if isinstance(run.moment, RevealMoment):
         return silent(run)
     board = Board(lines=(run.ui("bord-gesprek-rust", titel=run.title),), buttons=((button(RESUME),),))
-    return Turn(replace(run, status=Status.RESTING), (Do(deed=Deed.REST, by=None), board))
+    return Turn(replace(run, status=Status.RESTING, gone=()), (Do(deed=Deed.REST, by=None), board))
 
 
 def while_resting(run: Run, event: Event) -> Turn:
@@ -27,6 +27,10 @@ def while_resting(run: Run, event: Event) -> Turn:
             return Turn(replace(run, status=Status.OPEN), (Do(deed=Deed.RISE, by=None),))
         case Tapped(by=by, option=option) if option == RESUME:
             return Turn(run, (Do(deed=Deed.RESUME, by=by),))
+        case Left(by=by):  # counts when it goes on; also of who came back before that, for their words went
+            return Turn(replace(run, gone=(*run.gone, by)), ())
+        case OwnCardOnly(by=by):
+            return Turn(run.only_own_card(by), ())
         case Said(by=by) | Pressed(by=by) | DayGiven(by=by) | Tapped(by=by) | Joined(by=by):
             return refuse(run, by, Reason.RESTS)
         case _:

@@ -73,7 +73,7 @@ class Run:
     """A dialogue under way. `version` counts applied events; `turn` counts entered steps.
 
     `answers`: what was given and not yet turned, by the step that asked; `shown`: what was turned, by the step
-    that turned it.
+    that turned it. `gone`: who left while it rests.
     """
 
     id: RunId
@@ -91,6 +91,7 @@ class Run:
     moment: Moment | None = None
     status: Status = Status.NEW
     version: int = 0
+    gone: tuple[MemberId, ...] = ()
 
     @property
     def present(self) -> tuple[Participant, ...]:
@@ -128,6 +129,11 @@ class Run:
         """The run with this participant added, or in the place of the old entry of the same member."""
         others = tuple(p for p in self.participants if p.member != participant.member)
         return replace(self, participants=(*others, participant))
+
+    def only_own_card(self, member: MemberId) -> "Run":
+        """The run in which this member, if they take part, is asked for their own card and nothing besides."""
+        participant = self.participant(member)
+        return self if participant is None else self.with_participant(replace(participant, partly=True))
 
     def without(self, member: MemberId) -> "Run":
         """The run without this member."""

@@ -12,6 +12,8 @@ def merge(tx: Tx, gone: CircleId, *, into: CircleId) -> None:
     """
     ids = {"gone": gone, "into": into}
     tx.change("UPDATE addresses SET circle = :into, current = 0 WHERE circle = :gone", **ids)
+    tx.change("DELETE FROM goals WHERE circle = :gone", gone=gone)
+    tx.change("DELETE FROM expertise WHERE member IN (SELECT id FROM members WHERE circle = :gone)", gone=gone)
     tx.change(
         "UPDATE words SET circle = :into WHERE circle = :gone AND audience = 'owner' AND owner IN "
         "(SELECT id FROM members WHERE circle = :gone AND person NOT IN "

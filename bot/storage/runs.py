@@ -123,6 +123,17 @@ def resting_talk(tx: Tx, circle: CircleId) -> RunId | None:
     return RunId(row["id"]) if row is not None else None
 
 
+def talk_after(tx: Tx, circle: CircleId, run: RunId) -> RunId | None:
+    """The talk of a circle that this dialogue was begun just before; None when it is over."""
+    row = tx.one(
+        """SELECT id, state FROM runs WHERE circle = :circle AND setting = 'gesprek' AND id > :run
+           ORDER BY id LIMIT 1""",
+        circle=circle,
+        run=run,
+    )
+    return RunId(row["id"]) if row is not None and row["state"] == "open" else None
+
+
 def rests(tx: Tx, run: RunId) -> bool:
     """Whether this talk rests and can be taken up again."""
     return tx.one("SELECT 1 FROM runs WHERE id = :id AND state = 'open' AND rests = 1", id=run) is not None

@@ -55,7 +55,7 @@ def on(step: ReactStep, moment: ReactMoment, run: Run, event: Event) -> Turn:
     cards = dealing.open_cards(run, step.of)
     match event:
         case Joined(by=by) | Returned(by=by) if by not in moment.writers:
-            joined = reacting.with_newcomer(moment, cards, by)
+            joined = reacting.with_newcomer(run, moment, cards, by)
             asked = (reacting.put(_own(step, run, joined, by), step.remind),) if by in joined.writers else ()
             return stay(run, joined, *asked, reacting.board(run, joined))
         case Said(by=by) | Pressed(by=by) | Tapped(by=by) if by not in moment.writers:
@@ -66,7 +66,7 @@ def on(step: ReactStep, moment: ReactMoment, run: Run, event: Event) -> Turn:
         case Returned(by=by) if moment.writers[by].finished:
             return stay(run, moment, reacting.board(run, moment))
         case Tapped(by=by) | Returned(by=by):
-            return _heard(step, run, moment, by, reacting.look_again(_own(step, run, moment, by)))
+            return _heard(step, run, moment, by, reacting.look_again(_own(step, run, moment, by), moment))
         case AudienceTold(by=by, count=count, question=question) if by in moment.writers:
             if _own(step, run, moment, by).question != question:
                 return silent(run)

@@ -219,6 +219,15 @@ async def test_where_a_parent_takes_part_it_stays_a_circle_around_a_child(table:
     assert "blijft dit een kring" in await table.group_reads("Joost")
 
 
+async def test_a_parent_who_was_joining_while_it_became_a_team_makes_it_a_circle_around_a_child(table: Table) -> None:
+    await a_team(table)
+    circle = table.members["Ilse"].circle
+    await table.database.transact(lambda tx: teams.joined(tx, circle, Role.CARE))
+    assert await table.database.transact(lambda tx: teams.is_team(tx, circle))
+    await table.database.transact(lambda tx: teams.joined(tx, circle, Role.PARENT))
+    assert not await table.database.transact(lambda tx: teams.is_team(tx, circle))
+
+
 async def test_in_a_team_nobody_reads_jullie_kind_and_the_guest_is_called_one(table: Table) -> None:
     await a_team(table)
     await chooses(table, "Ilse", "principes", "zie-vooral-het-kind", "nu", "anders", "team")

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot import deeds
-from bot.desk import Beginning, Desk
+from bot import deeds, upkeep
+from bot.desk import Beginning, Desk, Happening
 from bot.keys import MasterKey, Vault
 from bot.library import Library
 from bot.storage import people, runs
 from bot.storage.database import Database, Tx
 from bot.storage.runs import RunRecord
 from bot.timers import Timers
-from flows.events import Revealed
+from flows.events import OwnCardOnly, Revealed
 from flows.line import Value, Who, Word
 from flows.names import FlowId, Pace, Role, TextKey
 from flows.run import Status
@@ -110,6 +110,37 @@ async def test_half_way_pupil_and_parents_are_asked_how_it_is_and_nothing_of_it_
     assert "Je mag altijd iemand meenemen" in await table.reads("Sam")
     assert await table.group_reads("Anna") == before
     assert [record.run.kept for record in await _of_flow(table, "hoe-gaat-het")] == [{}, {}]
+
+    def sent(tx: Tx) -> None:
+        tx.change("UPDATE outbox SET state = 'sent' WHERE run IN (SELECT id FROM runs WHERE flow = 'hoe-gaat-het')")
+        upkeep.keep_promises(table.desk, tx)
+
+    await table.database.transact(sent)
+    assert await _of_flow(table, "hoe-gaat-het") == [] and "Je mag altijd iemand meenemen" not in await table.reads(
+        "Sam"
+    )
+
+
+async def test_a_pupil_with_only_their_own_card_is_not_asked_half_way_either(table: Table) -> None:
+    await _talks(table, "Anna", "kaarten-omdraaien/zie-vooral-het-kind")
+    sam = table.members["Sam"]
+
+    def only(tx: Tx) -> Sequence[Happening]:
+        talk = runs.open_talk(tx, sam.circle)
+        assert talk is not None
+        return [Happening(talk, OwnCardOnly(at=table.desk.at(tx, sam.circle), by=sam.id))]
+
+    await table.follows("Joost", only)
+    await table.taps("Anna", "begin-alvast")
+    for name in ("Anna", "Sam", "Joost"):
+        await _answers(table, name, f"kaart van {name}")
+    await _turns(table)
+    for name in ("Anna", "Joost"):
+        await table.presses(name, "ik-herken")
+        await table.says(name, "dat hij lacht")
+    await _turns(table)
+
+    assert [await table.asked(name) for name in ("Anna", "Sam")] == ["hoe-gaat-het/hoe", ""]
 
 
 async def test_at_the_table_nobody_is_asked_half_way(table: Table) -> None:

@@ -97,3 +97,9 @@ async def test_who_leaves_takes_along_what_they_said_but_the_sentence_stays(tabl
         return [words.read(tx, table.desk.vault, id, reader=words.Circle(sam.circle)).text for id in kept]
 
     assert await table.database.transact(leave) == [SENTENCE]
+
+
+async def test_who_would_say_it_otherwise_reads_first_what_it_says_now(table: Table) -> None:
+    await table.taps("Sam", "nog-niet", flow="doel-samen")
+
+    assert f"Dit staat er nu:\n{SENTENCE}" in await table.reads("Sam")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.keys import MasterKey, Vault, of_member
-from bot.storage import people, words
+from bot.storage import goals, people, words
 from bot.storage.database import Database, Tx
 from bot.storage.people import Member, MemberState
 from flows.names import CircleId, Form, MemberId, PersonId, Role
@@ -183,6 +183,7 @@ async def test_when_the_new_group_was_heard_of_first_both_become_one_circle_with
         )
     )
     assert mees.circle != rosa.circle
+    await database.transact(lambda tx: goals.set_expertise(tx, mees.id, said))
     for _ in range(2):
         await database.transact(lambda tx: people.migrate(tx, GROUP, SUPERGROUP))
     assert await database.transact(lambda tx: people.circle_of_chat(tx, SUPERGROUP)) == rosa.circle
@@ -192,6 +193,7 @@ async def test_when_the_new_group_was_heard_of_first_both_become_one_circle_with
     assert await database.transact(lambda tx: people.name_of(tx, vault, mees.id)) == "Mees"
     read = await database.transact(lambda tx: words.read(tx, vault, said, reader=words.Owner(mees.id)))
     assert read.text == "hoi"
+    assert await database.transact(lambda tx: goals.expertise_of(tx, mees.id)) is None, "it lies under another key"
     gone = await database.transact(lambda tx: people.circle(tx, mees.circle))
     assert gone is not None and gone.state == "frozen"
 

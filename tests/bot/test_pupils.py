@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot import pupils
-from bot.desk import Desk
+from bot.beginnings import begin_in_group
+from bot.desk import Desk, Happening
 from bot.keys import MasterKey, Vault
 from bot.library import Library
 from bot.storage import people, runs
 from bot.storage.database import Database, Tx
+from flows.events import Rested
 from flows.names import FlowId, Role
 from flows.run import Participant
 from tests.bot.table import Table
@@ -32,8 +34,8 @@ async def table(tmp_path: Path) -> AsyncIterator[Table]:
         def ask(tx: Tx):
             return pupils.ask(desk, tx, circle, people.taking_part(tx, circle))
 
-        await table.talks("Joost")
         await table.follows("Joost", ask)
+        await table.talks("Joost")
         yield table
 
 
@@ -83,3 +85,24 @@ async def test_without_a_pupil_nobody_is_asked(table: Table) -> None:
     joost = table.members["Joost"]
     alone = [Participant(member=joost.id, role=Role.SCHOOL)]
     assert await table.database.transact(lambda tx: pupils.ask(table.desk, tx, joost.circle, alone)) == ()
+
+
+async def test_what_a_pupil_says_about_a_talk_that_is_over_changes_nothing_of_the_next(table: Table) -> None:
+    await table.talks("Joost", card="neem-mij-serieus")
+
+    await _says(table, "Sam", "leerling-doet-mee", "niet")
+
+    assert await _sam(table) is not None
+
+
+async def test_a_pupil_who_says_not_now_while_the_talk_rests_is_not_asked_when_it_goes_on(table: Table) -> None:
+    joost = table.members["Joost"]
+    talk = await table.database.transact(lambda tx: runs.open_talk(tx, joost.circle))
+    assert talk is not None
+    await table.follows("Joost", lambda tx: begin_in_group(table.desk, tx, FlowId("al-bezig"), joost.circle, joost.id))
+    await table.taps("Joost", "rusten", flow="al-bezig")
+
+    await _says(table, "Sam", "leerling-doet-mee", "niet")
+    await table.follows("Joost", lambda tx: [Happening(talk, Rested(at=table.desk.at(tx, joost.circle), over=True))])
+
+    assert await _sam(table) is None

@@ -415,3 +415,17 @@ def test_all_who_can_be_named_are_there_when_everyone_is_tapped() -> None:
     anna.presses("Iedereen")
 
     assert chat.run.about["erbij"] == People((MemberId(1), MemberId(2)))
+
+
+def test_what_is_written_once_more_leaves_nothing_of_the_first_time() -> None:
+    chat = Chat("eigen-kaart", ANNA)
+    anna = chat.people[0]
+    anna.says("Nooit wordt er gebeld")
+    anna.says("Wij willen weten waarom")
+    anna.presses("Ik zeg het anders")
+    anna.says("Bellen op een gewone dag")
+    assert chat.erased == {1}, "the title that was taken back is gone at once"
+
+    anna.says("Wij willen weten wat dan kan")
+    anna.presses("Toch niet")
+    assert chat.erased == set(chat.words), "and a card thrown away leaves nothing"

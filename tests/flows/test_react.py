@@ -396,3 +396,43 @@ def test_when_all_who_reacted_are_gone_before_it_is_shown_the_group_talks(goes: 
     getattr(anna, goes)()
 
     assert chat.run.at == "praten" and chat.posted == ["geen-kaarten"]
+
+
+def test_who_takes_back_what_they_said_to_somebody_who_left_gets_another_card() -> None:
+    chat = reacting(*FOUR)
+    anna, _sam, _joost, noor = chat.people
+    react(chat, "Anna")
+    noor.leaves()
+    anna.taps("Mijn antwoord")
+    anna.presses("Ik sla over")
+
+    anna.taps("Mijn antwoord")
+
+    assert whose(chat, "Anna") in ("Sam", "Joost")
+
+
+def test_who_takes_it_back_when_no_other_card_is_left_hears_that_it_is_closed() -> None:
+    chat = reacting(ANNA, JOOST, OMA, NOOR, skipping=("Oma", "Noor"))
+    anna, joost = chat.people[:2]
+    react(chat, "Anna")
+    joost.leaves()
+    anna.taps("Mijn antwoord")
+    anna.presses("Ik sla over")
+
+    anna.taps("Mijn antwoord")
+
+    assert anna.is_refused(Reason.CLOSED)
+
+
+def test_a_pupil_with_only_their_own_card_who_can_be_reached_again_is_asked_for_nothing_more() -> None:
+    chat = Chat(TALK, *FOUR)
+    sam = chat.people[1]
+    chat.happens(OwnCardOnly(at=chat.now, by=sam.id))
+    for person in chat.people:
+        person.answers(f"kaart van {person.name}")
+    chat.turns()
+    sam.blocks()
+
+    sam.returns()
+
+    assert sam.open is None

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.effects import Deed, Do, Reason
-from flows.events import Purpose, Rested
+from flows.events import OwnCardOnly, Purpose, Rested
 from flows.names import Pace
 from flows.run import Status
 from tests.chat import Chat
@@ -93,3 +93,24 @@ def test_a_rest_changes_nothing_of_how_a_talk_goes(moves: list[str]) -> None:
                 if label in anna.labels:
                     anna.presses(label)
     assert (plain.run.moment, plain.run.at) == (rested.run.moment, rested.run.at)
+
+
+def test_who_says_while_it_rests_that_they_come_with_only_their_own_card_does_so_when_it_goes_on() -> None:
+    chat = talk()
+    anna = chat.people[0]
+    rests(chat)
+    chat.happens(OwnCardOnly(at=chat.now, by=anna.id))
+    rests(chat, over=True)
+    part = chat.run.participant(anna.id)
+    assert part is not None and part.partly
+
+
+def test_who_leaves_while_it_rests_is_remembered_until_it_goes_on() -> None:
+    chat = talk()
+    anna = chat.people[0]
+    rests(chat)
+    anna.leaves()
+    rests(chat, over=True)
+    assert chat.run.gone == (anna.id,)
+    rests(chat)
+    assert chat.run.gone == ()
