@@ -56,8 +56,11 @@ ROAD = (
     "Ja, ik zet een stap", "Iemand doet iets", "Ik", "Dit zijn ze", "Over een week", "Ja, klopt", "Ja, leg het voor",
     "akkoord",
 )  # fmt: skip
-WRITTEN = ("soort.text", "wanneer.text", "plan-b.text", "hulp.text", "klopt-alles.text")
-"""What comes after a text of an agreement was kept."""
+WRITTEN = (
+    *("soort.text", "wanneer.text", "plan-b.text", "hulp.text", "klopt-alles.text"),
+    *("eigen-wat.text", "hoe.text"),
+)
+"""What comes after a text of an agreement, or of a card of one's own, was kept."""
 
 MOVES = (
     "all answer", "all answer", "all answer", "answers", "answers", "agrees", "agrees", "says", "label", "label",
@@ -190,6 +193,10 @@ class Model:
                 for secret in told.written:
                     self.words[secret].proposed = True
                 self.counts["other words put forward"] += 1
+            case "getoond.text":
+                for secret in told.written:
+                    self.words[secret].proposed = True
+                self.counts["cards of their own shown"] += 1
             case "voorgelegd.text":
                 for secret in told.written:
                     self.words[secret].proposed = True
