@@ -33,16 +33,23 @@ QUICK = (
 )
 PYTEST = ("pytest", "-q", "-p", "no:cacheprovider", "--dist", "worksteal", "--durations", "8")
 PURE = ("tests/flows", "tests/content", "tests/problems")
-# Those are arithmetic, and measure flows/; the other tests mostly wait for a bot that paces itself. Beside each other
-# they keep two cores busy.
-SUITES = (
-    Check(
-        watches="the program with a real database, network and browser",
-        command=(*PYTEST, "-n", "6", "tests", *(f"--ignore={folder}" for folder in PURE)),
+# Those are arithmetic; the other tests mostly wait for a bot that paces itself. Beside each other they keep two cores
+# busy.
+COVERAGE = ("--cov", "--cov-branch", "--cov-report", "term", "--cov-fail-under", "100")
+LANES = (
+    (
+        Check(
+            watches="the program with a real database, network and browser",
+            command=(*PYTEST, "-n", "6", "tests", *(f"--ignore={folder}" for folder in PURE)),
+        ),
     ),
-    Check(
-        watches="what is said when, and every branch of flows/",
-        command=(*PYTEST, "-n", "2", *PURE, "--cov", "--cov-branch", "--cov-report", "term", "--cov-fail-under", "100"),
+    (
+        Check(
+            watches="what is said when, and every branch of flows/",
+            command=(*PYTEST, "-n", "2", *PURE, "-m", "not law", *COVERAGE),
+        ),
+        # Thousands of random histories: watching their every branch as well would only make them slow.
+        Check(watches="the laws, whatever people do", command=(*PYTEST, "-n", "2", *PURE, "-m", "law")),
     ),
 )
 
@@ -85,7 +92,8 @@ def main() -> int:
     outcomes = [run(check) for check in QUICK]
     if not quick:
         with ThreadPoolExecutor() as beside:
-            outcomes += beside.map(lambda check: run(check, live=check is SUITES[0]), SUITES)
+            for lane in beside.map(lambda lane: [run(check, live=lane is LANES[0]) for check in lane], LANES):
+                outcomes += lane
 
     print("\n── Summary")
     for outcome in outcomes:

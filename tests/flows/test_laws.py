@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,8 @@ from flows.steps.ask import AskStep
 from flows.steps.reveal import RevealStep
 from tests.chat import Chat, OpenQuestion, Person
 from tests.flows.people import ANNA, JOOST, NOOR, OMA, SAM, TALK
+
+pytestmark = pytest.mark.law
 
 FOUR, LATE = (ANNA, SAM, JOOST, NOOR), (OMA,)
 SCALE, LINE, CHAIRS = (f"{format}/zie-vooral-het-kind" for format in ("schaal", "de-lijn", "wissel-van-stoel"))

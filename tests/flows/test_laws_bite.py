@@ -25,6 +25,8 @@ from flows.steps.round import RoundStep
 from flows.turn import Turn, silent, stay
 from tests.flows import test_laws as laws
 
+pytestmark = pytest.mark.law
+
 
 class Cheat(Protocol):
     """Builds one dishonesty into the engine."""

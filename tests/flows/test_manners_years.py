@@ -9,6 +9,8 @@ from flows.manners import DeliveryClass, Go, gate
 from tests.dutch_calendar import public_holidays
 from tests.faults.years import Report, Years, public
 
+pytestmark = pytest.mark.law
+
 
 def test_ten_years_of_anyones_choices_bring_no_nudge_that_should_not_have_come_and_lose_none() -> None:
     report = Years(4).live(4)

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.checks import check
 from flows.source import compilable, read
+
+pytestmark = pytest.mark.law
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 FILES = {str(path.relative_to(CONTENT)): path.read_text(encoding="utf-8") for path in sorted(CONTENT.rglob("*.yaml"))}

@@ -19,6 +19,8 @@ from flows.steps.write import WriteStep
 from tests.chat import LIBRARY, Chat, OpenQuestion
 from tests.flows.people import ANNA, JOOST, NOOR
 
+pytestmark = pytest.mark.law
+
 PRIVATE = sorted(id for id in LIBRARY.flows if LIBRARY.flow(id).setting is Setting.PRIVATE)
 DAYS: tuple[tuple[date, ...], ...] = ((), (date(2026, 12, 4),), (date(2026, 12, 4), date(2026, 12, 11)))
 MOVES = ("label", "label", "old label", "writes", "writes at length", "speaks", "gives", "blocks", "returns", "leaves",
