@@ -217,13 +217,13 @@ vraag-kort =
     { $vraag }
 
     Type your answer or say it out loud. One message is enough. Nobody sees it until you choose.
-# of: 3282c8f0
+# of: ba82f604
 vraag-eigen-stoel =
     <b>{ $titel }</b>
 
     { $vraag }
 
-    Type your answer or say it out loud. One message is enough. Soon someone else imagines what you would say. If you share your answer, those two stand side by side. Nobody sees anything until you choose.
+    Type your answer or say it out loud. One message is enough. Later someone else writes what you might say. If you share your answer, the two are shown together. Nobody sees anything until you choose.
 # of: daaeabce
 vraag-stoel =
     <b>{ $titel }</b>
@@ -360,8 +360,8 @@ bord-uitleg-schaal = Everyone gives a number, alone, in the chat with me. One ta
 bord-uitleg-keuze = Everyone chooses alone, in the chat with me. One tap is enough. Is everybody ready, or is the time up? Then you see all the answers together, without names.
 # of: b8e9d735
 bord-uitleg-eigen-stoel = Everyone first answers for themselves, in the chat with me. Then you sit on someone else's chair for a moment. After that we turn everything at once.
-# of: 246c0def
-bord-uitleg-stoel = Now everyone imagines what someone else would say, in the chat with me. It is never right or wrong. Is everybody ready, or is the time up? Then we turn everything at once.
+# of: 7c5ad8d1
+bord-uitleg-stoel = Now everyone writes what someone else might say, in the chat with me. It is never right or wrong. Is everybody ready, or is the time up? Then we turn everything at once.
 # of: 7201cd7b
 bord-vraag =
     { $uitleg }
@@ -372,11 +372,11 @@ bord-vraag =
     }
 # of: d78f6200
 bord-draaien = All the cards are ready. We're turning them now.
-# of: d688564c
+# of: 8ed4d249
 bord-praten =
     💬 { $vraag }
 
-    Talk freely, here in the group. I don't read along. Take your time. After that you look for one small step together.
+    Talk freely, here in the group. I don't read along. Take your time. At the end you look for one small step together.
 # of: 206130fa
 bord-afspraak =
     🤝 Which small step do you agree on? One is enough, none is fine too. With Done you close the talk.
@@ -418,8 +418,8 @@ bord-rondje =
     { $vraag }
 # of: 766031d2
 bord-rondje-hoe = Say it out loud, or type it here. The others listen for a moment. Passing is fine. I don't read along.
-# of: 6d1f9ad7
-bord-rondje-hoe-tafel = One phone on the table is enough. I say whose turn it is. Someone else reads the question out and taps. Is anyone somewhere else? They type along here. Passing is fine.
+# of: bbc46b43
+bord-rondje-hoe-tafel = One phone on the table is enough. I say whose turn it is. Someone reads the question out and taps. Is anyone somewhere else? They type along here. Passing is fine.
 # of: 5d7764af
 bord-rondje-daarna = After that: { $wie }
 # of: aa61e7c6
@@ -434,13 +434,13 @@ stoel-leerling = the pupil
 stoel-ouder = a parent
 # of: 39813195
 stoel-onderwijs = someone from school
-# of: 6e74011a
+# of: 877449ff
 jouw-beurt =
     There is a round in the group, and it's your turn. This is the question:
 
     { $vraag }
 
-    Tell it in the group, or pass. Then tap on the board there that you've had your turn.
+    Tell it in the group, and tap I've had my turn there. Passing is fine too.
 
 ## Omdraaien
 # of: 01278bf7
@@ -589,8 +589,8 @@ opening-delen-onbekend =
     Everyone in the group reads your opening above the first question, with your name. I can't see right now how many people that is. Shall I share it?
 # of: aeb4c252
 opening-niet = That's fine. The talk starts now. The first question is for everyone.
-# of: 03c89ba6
-bord-wacht-op-opening = 🌱 First someone from school or youth care opens: why this talk? Then everyone gets a question, alone. No opening? Then the talk starts by itself after one school day.
+# of: 223195f0
+bord-wacht-op-opening = 🌱 First someone from school or youth care says why we are having this talk. Then everyone gets a question, in private. If that doesn't come, the talk starts by itself after one school day.
 # of: 00aa964b
 gast-vraagt =
     🪑 <b>Six weeks later</b>
@@ -1298,8 +1298,8 @@ alleen-tekst-spraak-foto = I can't keep this. Send text, a voice message or a ph
 weiger-bsn = This may contain a citizen service number (BSN). That doesn't belong in a chat. I didn't keep this message. Please remove it here too. Feel free to send your answer without that number.
 # of: b6e5a63d
 gevoelig-geboortedatum = This may contain a date of birth. Does it belong in this chat? You can still change it before you share it.
-# of: 0a12464c
-gevoelig-verwijt = This may sound like a reproach. Do you mean it so? You can still say it differently. Begin for example with what you'd like.
+# of: 1e6ce02a
+gevoelig-verwijt = Someone else may read this as blame. You can leave it as it is. Later you can also say it differently. Then begin with what you would like.
 # of: 4d1565dd
 gevoelig-diagnose = This may contain a diagnosis. Does it belong in this chat? You decide, together with whoever it is about. You can still change it before you share it.
 # of: fe219d45
@@ -1336,8 +1336,8 @@ menu-groep-afspraken = Your agreements together
 menu-groep-mdo = Note an mdo (big meeting)
 # of: ee01086c
 menu-groep-doel = Our goal: where do we want to go?
-# of: b67f1646
-menu-groep-wie = Who is who, and knows what?
+# of: 7d003655
+menu-groep-wie = Who is who, and who knows what?
 # of: 49a6949b
 menu-groep-peiling = How are we doing together?
 # of: c224124f
@@ -1400,11 +1400,11 @@ keuze-regel = • <b>{ $kaart }</b> ({ $wie })
 op-de-lijst = 📌 There is a card of your own on your list: <b>{ $titel }</b>. Type /gesprek to talk about it.
 # of: 57cab133
 knop-weer-verder = Go on with this talk
-# of: f158f6f4
+# of: 50306325
 bord-gesprek-rust =
-    ⏸ This talk rests: <b>{ $titel }</b>
+    ⏸ This talk is resting: <b>{ $titel }</b>
 
-    I ask nothing and don't remind. What was closed stays closed. Within 30 days you can go on.
+    I ask nothing now and send no reminder. What was closed stays closed. You can go on within 30 days.
 # of: d060d484
 bord-verder-hieronder = This talk goes on below.
 # of: 5f7ce102
@@ -1415,8 +1415,8 @@ rust-straks = The cards are about to be turned. Let the talk rest after that.
 rust-wacht = Another talk is under way now. Finish that first, or let it rest with /gesprek.
 # of: e48fe1a0
 rust-voorbij = That talk no longer rests. Type /gesprek to begin again.
-# of: 07312607
-weiger-rust = This talk rests now. Nothing has changed. You can go on with the board in the group.
+# of: c6d48ffa
+weiger-rust = This talk is resting now. Nothing has changed. Want to go on? In the group, tap Go on with this talk.
 # of: 7668e81c
 bord-vervallen = This is no longer needed.
 
@@ -1477,11 +1477,11 @@ doel-uitleg =
 doel-ander = Does the goal no longer fit? Propose another one. Then everyone chooses again.
 # of: 81a515b9
 doel-zegt-anders = { $wie } would rather say: { $wat }
-# of: 7805c51d
+# of: 08685a04
 ons-doel =
     🎯 <b>Our goal</b>
     { $zin }
-    Behind this: { $eens }.
+    This is the goal of: { $eens }.
 # of: 2721dafe
 ons-doel-niemand =
     🎯 <b>Our goal</b>
@@ -1536,17 +1536,17 @@ voor-wie-onderwijs = for this pupil
 voor-wie-jeugdhulp = for this child
 # of: 2a3299c6
 voor-wie-steunfiguur = for this child
-# of: 3346b3c9
+# of: 07ac76ea
 oefen-zonder-groep =
-    You can practise together when you take part in a group. Now I keep nothing of you. You can already answer the questions yourself, on paper:
+    You can practise with me once you take part in a group. I keep nothing of yours now. You can already answer the questions by yourself, on paper:
     1. What happened? Only what you saw or heard.
     2. What did you feel?
     3. What do you need?
-    4. What would you like to achieve for the child? What does the other want, do you think?
-    5. What do you want to ask? One thing.
+    4. What do you hope to reach for the child? What does the other person want, do you think?
+    5. What would you like to ask? One thing.
 
-    Begin your message with four. End with five. Waiting until tomorrow is fine.
-    Looking for someone to think along: /wegwijzer
+    Begin your message with your answer to question 4. End with question 5. Waiting until tomorrow is fine.
+    Looking for someone to help you think? /wegwijzer
 # of: cccedb6c
 oefening-gewist = Good. I no longer have anything of your exercise. What is still in this chat, you can remove yourself.
 # of: d0d09404
@@ -1572,7 +1572,7 @@ vonk-in-de-groep = You share this spark in the group itself. Type /vonk there.
 vonk-elke-week = Good. Every week I'll send you one spark, usually on Tuesday. You can stop any time, with one tap.
 # of: 12b25216
 vonk-niet-meer = Good. I won't send sparks any more. You can always ask yourself: /vonk
-# of: 24ca55b0
+# of: b43c6b8f
 knop-deel-de-vonk = Share with the group
 # of: 9890b269
 knop-nog-een-vonk = Another one
@@ -1621,17 +1621,17 @@ menu-prive-wegwijzer = Who can help me?
 menu-prive-woorden = A difficult word explained
 
 ## Bijeenkomst
-# of: 9a0bc784
+# of: 807ed520
 bijeenkomst-uitleg =
-    🗓 <b>Meeting each other</b>
-    Anyone may take the initiative, parents too. This is how it goes:
+    🗓 <b>Getting together</b>
+    Anyone may start this, a parent too. It goes like this:
 
     1. Say what for, and choose a day and a place together.
-    2. Who sits at the table, who leads, who takes notes?
+    2. Who is at the table, who leads, who takes notes?
     3. Choose one card. Talk about it, and agree on one small step.
     4. Parent and pupil read the report: is it right?
 
-    Never done it? First practise for twenty minutes with a made-up story.
+    Never done it before? First practise for twenty minutes with a made-up story.
 # of: 94468b96
 knop-bijeenkomst-voorbereiden = Prepare
 # of: 1c330614
@@ -1644,8 +1644,8 @@ knop-print-praatplaat = Print: the talking picture
 bijeenkomst-samen = In one place, with one phone on the table
 # of: 142d980b
 bijeenkomst-online = Online: everyone answers on their own phone
-# of: 134756dc
-bijeenkomst-deels = Partly online. Those in the room share one phone. Those online answer on their own. That way everyone is in the same round.
+# of: 80bf51f5
+bijeenkomst-deels = Partly online. Those in the room share one phone. Those online answer on a phone of their own. That way everyone is in the same round.
 # of: f91bb133
 bijeenkomst-afgesproken = <b>This is what you agreed</b>
 # of: 2129dc49
