@@ -1,6 +1,7 @@
 """The content that comes with the program, compiled; a program whose content has a problem does not start."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -44,8 +45,8 @@ class Library:
 
     @classmethod
     def load(cls) -> "Library":
-        """What comes with the program. Raises BrokenContent with every problem there is."""
-        return cls.of(*texts_under(files("content")))
+        """What comes with the program, read once. Raises BrokenContent with every problem there is."""
+        return _shipped()
 
     @classmethod
     def of(cls, texts: Mapping[str, str], problems: tuple[Problem, ...] = ()) -> "Library":
@@ -80,6 +81,11 @@ class Library:
             compiled = self._compiled[id] = self._compilable[id]()
             self._bodies[compiled.flow.revision] = compiled.body
         return self._compiled[id]
+
+
+@cache
+def _shipped() -> Library:
+    return Library.of(*texts_under(files("content")))
 
 
 def judge(

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -39,9 +40,8 @@ class Strings:
 
     @classmethod
     def load(cls, languages: Iterable[Language] = ()) -> "Strings":
-        """Those that come with the program, in Dutch and in these languages."""
-        folder = files("content") / "ui"
-        return cls({one: (folder / f"{one}.ftl").read_text(encoding="utf-8") for one in (HOME, *languages)})
+        """Those that come with the program, in Dutch and in these languages, read once."""
+        return _shipped(tuple(languages))
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -63,6 +63,12 @@ class Strings:
                     text, errors = bundle.format_pattern(pattern, short)
                     return Said(_together(str(text), long), tuple(str(error) for error in errors))
         raise KeyError(key)
+
+
+@cache
+def _shipped(languages: tuple[Language, ...]) -> Strings:
+    folder = files("content") / "ui"
+    return Strings({one: (folder / f"{one}.ftl").read_text(encoding="utf-8") for one in (HOME, *languages)})
 
 
 def _apart(args: Mapping[str, str | int]) -> tuple[dict[str, str | int], dict[str, str]]:

@@ -90,10 +90,11 @@ def _of_flow(written: Written) -> Mapping[TextKey, Spot]:
     filled = surely(flow, says) if is_sound(flow) else None
     known = {TITLE: Spot(text=written.texts[TITLE], use=Use.TITLE, names=frozenset())}
     perhaps = may_know(flow) | {str(step.id) for step in flow.steps}
+    own = written.own_texts
     for step in flow.steps:
         names = given(flow) | filled.get(step.id, frozenset[str]()) if filled is not None else None
         for key, use, more in _keys(step):
-            if key in written.own_texts:
+            if key in own:
                 # What was picked is shown again later, by itself, so only names that are always known fit in it.
                 always = (use is Use.BUTTON and isinstance(step, PickStep)) or isinstance(step, ProposeStep)
                 here = ALWAYS | more if always else names | more if names is not None else None
