@@ -29,7 +29,7 @@ from bot import (
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Desk, Follow, Happening
-from bot.storage import agreements, outbox, people, pulses, runs, timers, words
+from bot.storage import agreements, looking_on, outbox, people, pulses, runs, timers, words
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.telling import tell_group
@@ -39,12 +39,13 @@ from flows.checks.given import OF_FLOW
 from flows.effects import Begin, Deed, Do
 from flows.events import Left, Stopped
 from flows.line import People, Value, Who, ui
-from flows.names import CircleId, FlowId, MemberId, Role, StepId
+from flows.names import CircleId, FlowId, MemberId, OptionId, Role, StepId
 from flows.pulse import Occasion
 
 CONSENT_VERSION = "2026-11-25"
 """Version of the text a person says yes to (content/flows/meedoen.yaml); a new text is a new version."""
 JOINING = FlowId("meedoen")
+LOOKS_ON = OptionId("meekijken")
 
 
 def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do | Begin, cause: Cause) -> Sequence[Follow]:
@@ -252,5 +253,6 @@ def _join(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[Follo
         consent_version=CONSENT_VERSION,
         at=desk.seconds(),
     )
+    looking_on.set_looking_on(tx, member.id, kept.get(StepId("hoe-erbij")) == LOOKS_ON)
     tell_group(desk, tx, record.circle, ui("doet-mee", wie=Who(member.id)), cause, at_once=True)
     return ()

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from bot.delivery.letters import Block, Note
 from bot.keys import Vault
-from bot.storage import agreements, people
+from bot.storage import agreements, looking_on, people
 from bot.storage.database import Tx
 from bot.storage.people import Member
 from flows import agreements as rules
-from flows.agreements import Agreement, Kind, Place, State, behind, day_for, place
+from flows.agreements import Agreement, Kind, Place, State, behind, concerns, day_for, place
 from flows.line import Count, Day, Line, People, Quote, ui
 from flows.names import AgreementId, CircleId, MemberId, PersonId
 
@@ -104,6 +104,10 @@ def which_circle(tx: Tx, vault: Vault, reader: Member) -> Line:
     return ui("afspraken-in-kring-met", wie=People(tuple(others[:MOST_NAMES])))
 
 
+def _all(agreement: Agreement, member: MemberId) -> bool:
+    return True
+
+
 def _listed(
     tx: Tx,
     vault: Vault,
@@ -118,7 +122,8 @@ def _listed(
     blocks: list[Block] = []
     items: list[Item] = []
     for member in circles:
-        found = [a for a in agreements.of(tx, vault, member.circle) if wanted(a, member.id)]
+        open_to = concerns if looking_on.looks_on(tx, member.id) else _all
+        found = [a for a in agreements.of(tx, vault, member.circle) if wanted(a, member.id) and open_to(a, member.id)]
         chosen = _soonest(found, member.id, latest=latest)
         shown = [_item(a, member.id, n) for n, a in enumerate(chosen, first + len(items))]
         circle = which_circle(tx, vault, member) if len(circles) > 1 else None

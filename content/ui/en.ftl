@@ -1672,3 +1672,7 @@ plaat-vraag-5 = Which step do we take together?
 ## Hoe ver een leerling meedoet
 # of: 6da5e07c
 leerling-nu-niet = In this talk I ask you nothing. Feel free to talk about it at home. Want to take part after all? Tap I'm joining in in the group.
+
+## Meekijken
+# of: d4595bb6
+kaart-niet-bij-meekijken = You look on in this group. This card is seen by those who take part with the questions. Feel free to ask whoever you support.

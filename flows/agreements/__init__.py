@@ -41,7 +41,7 @@ from flows.agreements.model import (
     State,
     Wish,
 )
-from flows.agreements.seen import Place, behind, day_for, place, result_for
+from flows.agreements.seen import Place, behind, concerns, day_for, place, result_for
 
 __all__ = [
     "FINAL",
@@ -65,6 +65,7 @@ __all__ = [
     "asked_on",
     "balance",
     "behind",
+    "concerns",
     "day_for",
     "decline",
     "hand_over",

@@ -34,6 +34,11 @@ def place(agreement: Agreement, member: MemberId) -> Place | None:
     return Place.OTHERS
 
 
+def concerns(agreement: Agreement, member: MemberId) -> bool:
+    """Whether this member has a part in it: does it, helps, proposed it or watches over it."""
+    return agreement.promise(member) is not None or member in (agreement.by, agreement.helper, agreement.regie)
+
+
 def behind(agreement: Agreement, member: MemberId) -> bool:
     """Whether this member may look back on it: it is finished, and was theirs too, or all of it was told."""
     if agreement.state is not State.FINISHED:

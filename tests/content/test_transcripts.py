@@ -264,6 +264,13 @@ def joining() -> Chat:
     return chat
 
 
+def joining_as_an_interpreter_who_looks_on() -> Chat:
+    chat = Chat("meedoen", ("Fatma", Role.SUPPORTER))
+    for label in ("Ja, ik doe mee", "Steunfiguur", "Ik kijk mee", "Nederlands"):
+        chat.people[0].presses(label)
+    return chat
+
+
 def not_joining() -> Chat:
     chat = Chat("meedoen", ANNA)
     chat.people[0].presses("Nee, nu niet")
@@ -706,7 +713,8 @@ def the_regions_holidays() -> Chat:
 
 STORIES: tuple[Callable[[], Chat], ...] = (
     whole_talk, one_card_and_a_growing_group, nobody_answers, a_lone_card_stays_with_its_owner,
-    two_people_at_the_table, choosing, choosing_the_first_talk, choosing_when_it_is_tense, joining, not_joining,
+    two_people_at_the_table, choosing, choosing_the_first_talk, choosing_when_it_is_tense, joining,
+    joining_as_an_interpreter_who_looks_on, not_joining,
     a_talk_that_rests, a_talk_is_under_way_already, letting_the_talk_rest, choosing_what_rests,
     choosing_from_the_list, everybody_picks, nobody_picks, an_own_card, an_own_card_after_all_not,
     an_own_card_in_silence, becoming_a_team, joining_a_team,

@@ -13,10 +13,10 @@ from bot.delivery.letters import AgendaLetter, Block, Inline
 from bot.desk import Follow
 from bot.intake.handlers.room import Room, alert, done
 from bot.overview import Item
-from bot.storage import agreements, outbox, prompts, runs, tokens
+from bot.storage import agreements, looking_on, outbox, prompts, runs, tokens
 from bot.storage.people import Member
 from bot.storage.tokens import Token
-from flows.agreements import Agreement, Kind, Place, State, place
+from flows.agreements import Agreement, Kind, Place, State, concerns, place
 from flows.line import ui
 from flows.names import AgreementId, CircleId, FlowId, PersonId
 
@@ -72,6 +72,9 @@ def show_card(room: Room, member: Member, id: AgreementId) -> None:
     agreement = agreements.load(room.tx, room.desk.vault, id)
     if agreement is None or agreement.circle != member.circle:
         room.say(member.person, ui("knop-oud"))
+        return
+    if looking_on.looks_on(room.tx, member.id) and not concerns(agreement, member.id):
+        room.say(member.person, ui("kaart-niet-bij-meekijken"))
         return
     room.say(
         member.person,
