@@ -17,7 +17,7 @@ from bot.storage.database import Tx
 from flows.agreements import Agreement, Kind, State, day_for
 from flows.effects import Turned
 from flows.line import Day, Line, People, Quote, Word, ui
-from flows.names import MemberId, RunId, Share, TextKey, WordsId
+from flows.names import REVEAL_ORDER, MemberId, Role, RunId, Share, TextKey, WordsId
 
 TEMPLATE = "plaat"
 MOST_QUOTES, MOST_AGREEMENTS = 8, 6
@@ -30,6 +30,7 @@ class _Quote:
     who: str  # HTML
     said: str  # visible text
     words: tuple[WordsId, ...]
+    role: Role | None
 
 
 def part(tx: Tx, by: Renderer, run: RunId, reader: Reader, there: int | None) -> PicturePart | None:
@@ -50,7 +51,8 @@ def part(tx: Tx, by: Renderer, run: RunId, reader: Reader, there: int | None) ->
     title = ui("plaat-titel", titel=record.run.about.get("titel", Word(TextKey("title"))))
     rest = _rest(len(quotes), len(agreed), kept_back)
     quotes, agreed = quotes[:MOST_QUOTES], agreed[:MOST_AGREEMENTS]
-    captions = ((most, _caption(tx, by, reader, title, quotes, agreed, rest, most)) for most in _LENGTHS)
+    heard = _heard(tx, by, quotes, reader)
+    captions = ((most, _caption(tx, by, reader, title, quotes, agreed, heard, rest, most)) for most in _LENGTHS)
     most, caption = next((one for one in captions if visible_units(one[1]) <= CAPTION), (_LENGTHS[-1], ""))
     data = {
         "card": record.run.flow.rpartition("/")[2],
@@ -58,6 +60,8 @@ def part(tx: Tx, by: Renderer, run: RunId, reader: Reader, there: int | None) ->
         "quotes": [{"who": _drawable(markup.plain(q.who)), "said": _drawable(_short(q.said, most))} for q in quotes],
         "heading": by.label(tx, ui("plaat-afspraken"), reader),
         "agreements": [_drawable(_short(markup.plain(one), most)) for one in agreed],
+        "heard": by.label(tx, ui("plaat-gehoord"), reader) if heard else "",
+        "roles": heard,
         "rest": by.label(tx, rest, reader) if rest is not None else "",
     }
     refs = tuple(id for quote in quotes for id in quote.words)
@@ -89,7 +93,14 @@ def _quote(tx: Tx, by: Renderer, card: Turned, reader: Reader) -> _Quote | None:
     role = by.html(tx, ui(f"rol-{member.role}"), reader) if member is not None else by.html(tx, ui("iemand"), reader)
     named = card.share is Share.NAME
     return _Quote(who=by.name(tx, card.member, reader) if named else role[:1].upper() + role[1:],
-                  said=" ".join(" ".join(said).split()), words=card.words)  # fmt: skip
+                  said=" ".join(" ".join(said).split()), words=card.words,
+                  role=member.role if member is not None else None)  # fmt: skip
+
+
+def _heard(tx: Tx, by: Renderer, quotes: Sequence[_Quote], reader: Reader) -> list[str]:
+    """Which sides were heard, in the usual order: to look at together, so without numbers and without names."""
+    roles = {quote.role for quote in quotes}
+    return [by.label(tx, ui(f"rol-{role}"), reader) for role in REVEAL_ORDER if role in roles]
 
 
 def _agreed(tx: Tx, by: Renderer, run: RunId, reader: Reader) -> list[str]:
@@ -116,6 +127,7 @@ def _caption(
     title: Line,
     quotes: Sequence[_Quote],
     agreed: Sequence[str],
+    heard: Sequence[str],
     rest: Line | None,
     most: int,
 ) -> str:
@@ -124,6 +136,8 @@ def _caption(
     if agreed:
         shortened = [f"• {markup.safe(_short(markup.plain(one), most))}" for one in agreed]
         said.append("\n".join((f"<b>{by.html(tx, ui('plaat-afspraken'), reader)}</b>", *shortened)))
+    if heard:
+        said.append(f"<i>{by.html(tx, ui('plaat-gehoord'), reader)} {', '.join(heard)}.</i>")
     return "\n\n".join((*said, *((by.html(tx, rest, reader),) if rest is not None else ())))
 
 

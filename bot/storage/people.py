@@ -194,7 +194,7 @@ def members(tx: Tx, circle: CircleId, active: bool = True) -> list[Member]:
 
 
 def taking_part(tx: Tx, circle: CircleId) -> tuple[Participant, ...]:
-    """The active members as participants of a dialogue, but for who looks on; who can't be reached is not waited for."""
+    """The active members but for who looks on, as participants; who can't be written to is not waited for."""
     rows = tx.run(
         """SELECT m.id, m.role, p.reachable FROM members m JOIN persons p ON p.id = m.person
            WHERE m.circle = :circle AND m.state = 'active' AND NOT m.looks_on ORDER BY m.id""",

@@ -1,6 +1,7 @@
 """An agreement stands only by the akkoord of each who does it, and each rules only over their own part."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -350,3 +351,10 @@ def test_working_agreements_stand_apart_and_go_on_until_those_who_keep_them_say_
     assert kept.story[-1].did is Did.KEPT
     assert rules.keep(kept, ANNA, on=TODAY) == kept
     assert rules.keep(standing(JOOST), JOOST, on=TODAY) == standing(JOOST)
+
+
+def test_it_concerns_who_does_it_who_proposed_it_and_who_helps_and_nobody_else() -> None:
+    agreement = standing(JOOST)
+
+    assert [rules.concerns(agreement, member) for member in (ANNA, JOOST, NOOR)] == [True, True, False]
+    assert rules.concerns(replace(agreement, helper=NOOR), NOOR)
