@@ -30,9 +30,9 @@ def do(desk: Desk, tx: Tx, record: RunRecord, deed: Deed, cause: Cause) -> Seque
     if deed is Deed.GUEST_LATER:
         _remember(desk, tx, record)
         return ()
-    said, guest = record.run.about.get(SAID), record.run.participants[0].member
-    lines = (ui("gast-vraagt-lijst", lijst=said),) if said is not None else ()
-    tell_group(desk, tx, record.circle, (ui("gast-vraagt", wie=Who(guest)), *lines), cause)
+    guest = record.run.participants[0].member
+    # What the team said then is not said again: the group may have grown since.
+    tell_group(desk, tx, record.circle, ui("gast-vraagt", wie=Who(guest)), cause)
     return ()
 
 

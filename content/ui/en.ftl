@@ -595,10 +595,6 @@ bord-wacht-op-opening = 🌱 First someone from school or youth care says why we
 gast-vraagt =
     🪑 <b>Six weeks later</b>
     { $wie } is curious: what came of it? Tell it here, even if it didn't work yet.
-# of: b411954d
-gast-vraagt-lijst =
-    This is what the team said then:
-    { $lijst }
 # of: 032d0a8c
 knop-even-pauze = A break
 # of: b100926e

@@ -429,9 +429,6 @@ bord-wacht-op-opening = 🌱 Eerst vertelt iemand van school of jeugdhulp waarom
 gast-vraagt =
     🪑 <b>Zes weken later</b>
     { $wie } is benieuwd: wat kwam ervan? Vertel het hier, ook als het nog niet lukte.
-gast-vraagt-lijst =
-    Dit zei het team toen:
-    { $lijst }
 knop-even-pauze = Even pauze
 bord-opening = { $opener }: <i>{ $opening }</i>
 

@@ -181,7 +181,8 @@ async def test_six_weeks_later_a_guest_asks_the_team_what_came_of_it(table: Tabl
     await table.presses("Saar", "ja")
 
     group = await table.group_reads("Joost")
-    assert "Saar is benieuwd: wat kwam ervan?" in group and group.count("Ik vraag door.") == 1
+    assert "Saar is benieuwd: wat kwam ervan?" in group
+    assert "Ik vraag door." not in group, "turned for fewer people, perhaps, than read along now"
 
 
 @pytest.mark.parametrize("how", [{"told": False}, {"leaves": True}], ids=["was not there", "is gone"])
