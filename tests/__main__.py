@@ -24,12 +24,11 @@ class Check:
         return " ".join(word for word in self.command[:2] if word[0] not in ".-")
 
 
-TYPES = Check(watches="the types", command=("mypy",))
 QUICK = (
     Check(watches="the shape of the code", command=("ruff", "format", "--check", ".")),
     Check(watches="the house rules", command=("ruff", "check", ".")),
     Check(watches="the direction of imports", command=("lint-imports",)),
-    TYPES,
+    Check(watches="the types", command=("mypy",)),
     Check(watches="the content", command=("praatmaat", "check")),
 )
 PYTEST = ("pytest", "-q", "-p", "no:cacheprovider", "--dist", "worksteal", "--durations", "8")
@@ -45,7 +44,6 @@ LANES = (
         ),
     ),
     (
-        TYPES,
         Check(
             watches="what is said when, and every branch of flows/",
             command=(*PYTEST, "-n", "2", *PURE, "-m", "not law", *COVERAGE),
@@ -91,7 +89,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="leave the test suites out")
     quick = parser.parse_args().quick
-    outcomes = [run(check) for check in QUICK if quick or check is not TYPES]
+    outcomes = [run(check) for check in QUICK]
     if not quick:
         with ThreadPoolExecutor() as beside:
             for lane in beside.map(lambda lane: [run(check, live=lane is LANES[0]) for check in lane], LANES):
