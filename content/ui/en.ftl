@@ -1504,8 +1504,8 @@ kaart-tekening = <i>In the drawing: { $beeld }</i>
 kaart-tip = 💡 Tip from parents, for school and care: { $tip }
 
 ## De ingevulde plaat
-# of: 2e124dae
-plaat-gehoord = Who we heard:
+# of: 9a303dfa
+plaat-gehoord = Who you heard:
 # of: 3c39117c
 plaat-titel = 🖼 <b>{ $titel }</b>
 # of: 86f9da66

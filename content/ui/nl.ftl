@@ -990,7 +990,7 @@ kaart-tekening = <i>Op de tekening: { $beeld }</i>
 kaart-tip = 💡 Tip van ouders, voor school en hulp: { $tip }
 
 ## De ingevulde plaat
-plaat-gehoord = Wie wij hoorden:
+plaat-gehoord = Wie jullie hoorden:
 plaat-titel = 🖼 <b>{ $titel }</b>
 plaat-afspraken = Dit spraken jullie af
 plaat-regel = { $wat } ({ $wie }, { $wanneer })
