@@ -36,10 +36,13 @@ def take_part(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[F
     if talk is None:
         return ()
     at, choice = desk.at(tx, record.circle), record.run.kept[StepId("hoe-ver")]
+    running = runs.load(tx, desk.vault, talk)
+    assert running is not None
     chosen: list[Follow] = []
     for pupil in _whom(tx, record):
-        if choice == NOT_NOW and record.run.flow == PARENT_SAYS:
-            tell(desk, tx, pupil, ui("leerling-nu-niet"), None, cause)
+        own = running.run.participant(pupil)
+        if own is not None and record.run.flow == PARENT_SAYS and (choice == NOT_NOW or not own.partly):
+            tell(desk, tx, pupil, ui("leerling-nu-niet" if choice == NOT_NOW else "leerling-stukje"), None, cause)
         event = Left(at=at, by=pupil) if choice == NOT_NOW else OwnCardOnly(at=at, by=pupil)
         chosen.append(Happening(talk, event))
     return chosen

@@ -11,7 +11,7 @@ from bot.storage.database import Tx
 from bot.storage.people import MemberState
 from bot.storage.runs import RunRecord
 from bot.telling import tell, tell_group
-from flows.events import Left, Rested, Returned, Unreachable
+from flows.events import Left, OwnCardOnly, Rested, Returned, Unreachable
 from flows.flow import Setting
 from flows.line import ui
 from flows.manners import DeliveryClass
@@ -90,8 +90,10 @@ def _send(desk: Desk, tx: Tx, circle: CircleId, letter: outbox.Letter, cause: Ca
 def _meanwhile(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
     assert record.circle is not None
     at, there = desk.at(tx, record.circle), {p.member: p.here for p in people.taking_part(tx, record.circle)}
-    events: list[Left | Unreachable | Returned] = []
+    events: list[Left | Unreachable | Returned | OwnCardOnly] = []
     for participant in record.run.participants:
+        if participant.partly:
+            events.append(OwnCardOnly(at=at, by=participant.member))
         found = people.member(tx, participant.member)
         if participant.member in record.run.gone or found is None or found.state is not MemberState.ACTIVE:
             events.append(Left(at=at, by=participant.member))

@@ -25,11 +25,14 @@ def lines(desk: Desk, tx: Tx, circle: CircleId) -> tuple[Line, ...]:
 
 
 def look_back(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
-    """After a talk: does it still fit? Each in private, about what they said akkoord to; most are done in one tap."""
+    """After a talk: does it still fit? Each in private, about what they said akkoord to; most are done in one tap.
+
+    Who came with only their own card is asked nothing more; about these they are asked on their day.
+    """
     assert record.circle is not None
     asked: list[Follow] = []
     for participant in record.run.present:
-        mine = _of(desk, tx, record.circle, participant.member)
+        mine = () if participant.partly else _of(desk, tx, record.circle, participant.member)
         if mine:
             about = {"lijst": Quote(tuple(a.what for a in mine))}
             asked += begin_private(desk, tx, ALL, record.circle, participant.member, about=about)

@@ -50,6 +50,17 @@ def look_again(own: Own) -> Heard:
     return again, (close, replace(question, labels=labels))
 
 
+def let_off(own: Own) -> Heard:
+    """They need not answer this after all: what they shared already stands, what they were writing is forgotten."""
+    close = Close(to=own.participant.member, question=own.question)
+    if own.writer.finished:
+        return own.writer, ()
+    if own.writer.share is not None:
+        return replace(own.writer, phase=Phase.DONE), (close,)
+    skipped = Writing(round=own.writer.round, phase=Phase.SKIPPED, chair=own.writer.chair)
+    return skipped, (*_forgotten(own), close)
+
+
 def _said(own: Own, event: Said) -> Heard:
     writer, media = own.writer, event.form is not Form.TEXT
     if own.way.options or (writer.phase is Phase.SHARING and not own.way.brief):

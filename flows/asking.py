@@ -80,8 +80,10 @@ class Own:
 
 
 def is_for(way: Way, run: Run, member: MemberId) -> bool:
-    """Whether this is somebody the question is for."""
-    named = run.about.get(way.besides)
+    """Whether this is somebody the question is for; "only my own card" is the first question of a talk."""
+    named, own = run.about.get(way.besides), run.participant(member)
+    if own is not None and own.partly and run.answers:
+        return False
     return not isinstance(named, Who) or named.member != member
 
 

@@ -14,9 +14,11 @@ def appointed(run: Run, of: StepId) -> Mapping[MemberId, MemberId]:
     pupils by professionals and the other way round as far as it goes; two people take each other's.
     """
     row = _across(_chairs(run, of))
-    taken = dict(zip(row[1:] + row[:1], row, strict=True)) if len(row) > 1 else {}
+    taking = {p.member for p in run.present if not p.partly}
+    circle = zip(row[1:] + row[:1], row, strict=True) if len(row) > 1 else ()
+    taken = {member: chair for member, chair in circle if member in taking}
     for participant in run.in_order():
-        if participant.here and participant.member not in taken:
+        if participant.member in taking - taken.keys():
             chair = one_more(run, of, taken, participant.member)
             taken |= {participant.member: chair} if chair is not None else {}
     return taken

@@ -72,7 +72,7 @@ def _apply(flow: Flow, run: Run, event: Event) -> Turn:
                 turn = replace(turn, effects=(Tell(to=by, line=run.ui("doet-mee-vanaf-nu")),))
             return _onward(flow, step, turn)
         case OwnCardOnly(by=by):
-            return silent(run.only_own_card(by))
+            return _onward(flow, step, steps.on(step, moment, run.only_own_card(by), event))
         case Left(by=by) if run.participant(by) is None:
             return silent(run)
         case Left(by=by):

@@ -99,6 +99,14 @@ def look_again(own: Own, moment: ReactMoment) -> Heard:
     return _next(own, replace(own.writer, card=card, phase=Phase.WRITING))
 
 
+def let_off(own: Own) -> Heard:
+    """They need not react after all; what they gave already stands."""
+    if own.writer.finished:
+        return own.writer, ()
+    phase = Phase.DONE if own.writer.words else Phase.SKIPPED
+    return replace(own.writer, phase=phase), (Close(to=own.member, question=own.question),)
+
+
 def with_newcomer(run: Run, moment: ReactMoment, cards: Cards, member: MemberId) -> ReactMoment:
     """One more is asked, when there is a card for them. Who left and is back gets a question of its own."""
     participant = run.participant(member)

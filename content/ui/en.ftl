@@ -1670,6 +1670,8 @@ plaat-vraag-5 = Which step do we take together?
 ## Hoe ver een leerling meedoet
 # of: 6da5e07c
 leerling-nu-niet = In this talk I ask you nothing. Feel free to talk about it at home. Want to take part after all? Tap I'm joining in in the group.
+# of: 8f3192ec
+leerling-stukje = In this talk I only ask you for your own card. You need not do anything else. Feel free to talk about it at home.
 
 ## Meekijken
 # of: d4595bb6

@@ -1092,6 +1092,7 @@ plaat-vraag-4 = Wat helpt ons, voor en met het kind?
 plaat-vraag-5 = Welke stap zetten we samen?
 ## Hoe ver een leerling meedoet
 leerling-nu-niet = In dit gesprek vraag ik je niets. Praat er thuis gerust even over. Toch meedoen? Tik in de groep op Ik doe mee.
+leerling-stukje = In dit gesprek vraag ik alleen je eigen kaart. Verder hoef je niets. Praat er thuis gerust even over.
 
 ## Meekijken
 kaart-niet-bij-meekijken = Je kijkt mee in deze groep. Deze kaart zien wie meedoet met de vragen. Vraag het gerust aan wie je steunt.

@@ -13,6 +13,7 @@ from flows.events import (
     Fired,
     Joined,
     Left,
+    OwnCardOnly,
     Pressed,
     Purpose,
     Returned,
@@ -80,6 +81,8 @@ def on(step: AskStep, moment: AskMoment, run: Run, event: Event) -> Turn:
             if gathering.own(step.way, run, moment, by).question != question:
                 return silent(run)
             return stay(run, gathering.changed(moment, by, replace(moment.writers[by], told=count)))
+        case OwnCardOnly(by=by) if by in moment.writers and not asking.is_for(step.way, run, by):
+            return _heard(step, run, moment, by, answering.let_off(gathering.own(step.way, run, moment, by)))
         case Left(by=by) if by in moment.writers:
             close = gathering.close(run, by, moment.writers[by])
             moment, again = gathering.reseated(step.way, run, gathering.without(moment, by), by)

@@ -12,6 +12,7 @@ from flows.events import (
     Fired,
     Joined,
     Left,
+    OwnCardOnly,
     Pressed,
     Purpose,
     Returned,
@@ -71,6 +72,8 @@ def on(step: ReactStep, moment: ReactMoment, run: Run, event: Event) -> Turn:
             if _own(step, run, moment, by).question != question:
                 return silent(run)
             return stay(run, reacting.changed(moment, by, replace(moment.writers[by], told=count)))
+        case OwnCardOnly(by=by) if by in moment.writers:
+            return _heard(step, run, moment, by, reacting.let_off(_own(step, run, moment, by)))
         case Left(by=by):
             return _settled(step, run, *reacting.without(run, moment, cards, by))
         case Unreachable():

@@ -12,10 +12,11 @@ from bot.keys import MasterKey, Vault
 from bot.library import Library
 from bot.storage import people, runs
 from bot.storage.database import Database, Tx
-from flows.events import Rested
+from flows.events import OwnCardOnly, Rested
 from flows.names import FlowId, Role
 from flows.run import Participant
 from tests.bot.table import Table
+from tests.chat import MONDAY
 from tests.clock import ManualClock
 
 
@@ -106,3 +107,40 @@ async def test_a_pupil_who_says_not_now_while_the_talk_rests_is_not_asked_when_i
     await table.follows("Joost", lambda tx: [Happening(talk, Rested(at=table.desk.at(tx, joost.circle), over=True))])
 
     assert await _sam(table) is None
+
+
+async def test_a_pupil_whose_parent_would_rather_have_only_their_own_card_hears_that_kindly_and_once(
+    table: Table,
+) -> None:
+    await _says(table, "Sam", "leerling-doet-mee", "helemaal")
+    await _says(table, "Anna", "leerling-mee", "stukje")
+
+    sam = await _sam(table)
+    assert sam is not None and sam.partly
+    assert (await table.reads("Sam")).count("In dit gesprek vraag ik alleen je eigen kaart.") == 1
+
+
+async def test_a_pupil_who_chose_that_themselves_is_not_told_it_again(table: Table) -> None:
+    await _says(table, "Sam", "leerling-doet-mee", "stukje")
+    await _says(table, "Anna", "leerling-mee", "stukje")
+
+    assert "In dit gesprek vraag ik alleen je eigen kaart." not in await table.reads("Sam")
+
+
+async def test_a_second_question_is_not_brought_back_for_a_pupil_who_came_with_only_their_own_card_meanwhile(
+    table: Table,
+) -> None:
+    await table.talks("Joost", format="wissel-van-stoel")
+    for name in ("Anna", "Sam", "Joost"):
+        while not (await table.asked(name)).startswith("wissel-van-stoel"):
+            await table.presses(name, "helemaal")
+        await table.says(name, f"woorden van {name}")
+        await table.presses(name, "deel-naam")
+    joost, sam = table.members["Joost"], table.members["Sam"]
+    talk = await table.database.transact(lambda tx: runs.open_talk(tx, joost.circle))
+    assert talk is not None and await table.asked("Sam") == "wissel-van-stoel/zie-vooral-het-kind/andere-stoel"
+
+    for event in (Rested(at=MONDAY), OwnCardOnly(at=MONDAY, by=sam.id), Rested(at=MONDAY, over=True)):
+        await table.follows("Joost", lambda _, event=event: [Happening(talk, event)])
+
+    assert not (await table.asked("Sam")).startswith("wissel") and (await table.asked("Joost")).startswith("wissel")
