@@ -21,6 +21,9 @@ MOST_A_MINUTE = 24  # below the flood gate: nothing these people send may be ign
 IN_A_GROUP = 8  # acts a minute; the bot says at most 18 things a minute there
 READY, SKIP, AGAIN, STOP = "Klaar", "Ik sla over", "Aanpassen", "Stoppen"
 PROPOSE = "Ja, leg het voor"
+ONE_MESSAGE = (  # to open a talk, and to react to a card: one message, that stays theirs only when they share it
+    "Wil jij dit gesprek openen?", "Dit is je opening:", "Dit is de kaart van", "Maak de zin af, bij de kaart van",
+)  # fmt: skip
 NEVER = frozenset(
     {"Kies op de kalender", "Korter maken", "Andere dag", STOP, "Nee, toch niet", "Ja, maar op een andere dag"}
 )
@@ -34,7 +37,7 @@ RARELY = {
 @dataclass
 class Mind:
     """What one person knows they did. `open`: pieces of the answer they are writing; `shared`: of the one before,
-    which may be looked at again and taken back until the cards turn."""
+    which may be looked at again and taken back until the cards turn; `draft`: what they may propose to agree on."""
 
     person: Person
     kring: Kring
@@ -43,6 +46,7 @@ class Mind:
     kept: list[str] = field(default_factory=list)
     taken_back: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    draft: str = ""
     proposed: list[str] = field(default_factory=list)
     sent: list[float] = field(default_factory=list)
     next_at: float = 0.0
@@ -125,15 +129,30 @@ class Folk:
     # ------------------------------------------------------------ in private
 
     def _answer(self, mind: Mind, keyboard: list[str]) -> None:
-        if SKIP in keyboard:
+        if any(words in self._asked(mind) for words in ONE_MESSAGE):
+            if keyboard == [SKIP] and not self.only_labels and self.dice.random() < 0.9:
+                self._note(mind, "weet nog niet alles")
+            else:
+                self._write(mind, self._one_of(keyboard))
+        elif SKIP in keyboard:
             self._piece_or_label(mind, keyboard)
         elif keyboard == [STOP]:
             if not self.only_labels:
-                note = self._text(mind, "belt even met school")
-                mind.notes.append(note)
-                self._write(mind, note)
+                mind.draft = self._note(mind, "belt even met school")
         else:
             self._pick(mind, self._one_of(keyboard))
+
+    def _asked(self, mind: Mind) -> str:
+        """What the question with the keyboard they see says."""
+        asked = (m for m in reversed(self.town.messages(mind.person)) if isinstance(m.markup, ReplyKeyboard))
+        return next(asked).text
+
+    def _note(self, mind: Mind, what: str) -> str:
+        """A thought that the bot may keep, once."""
+        note = self._text(mind, what)
+        mind.notes.append(note)
+        self._write(mind, note)
+        return note
 
     def _piece_or_label(self, mind: Mind, keyboard: list[str]) -> None:
         ready = READY in keyboard
@@ -177,7 +196,7 @@ class Folk:
             case "Delen met mijn naam" | "Alleen voor mij":
                 self._share(mind)
             case "Ja, leg het voor":
-                mind.proposed.append(mind.notes[-1])
+                mind.proposed.append(mind.draft)
             case _ if label.startswith("Delen als"):
                 self._share(mind)
         self._write(mind, label)

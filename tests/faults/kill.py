@@ -418,7 +418,8 @@ async def killing(folder: Path, seed: int, circles: int, *, nursery: bool = Fals
                 for n in range(circles)
             ]
             for n, kring in enumerate(kringen):
-                await seeding.talk(database, desk, kring, pace=Pace.SPREAD if n % 2 else Pace.NOW)
+                pace = Pace.SPREAD if n % 2 else Pace.NOW
+                await seeding.talk(database, desk, kring, pace=pace, opened=n % 4 == 1)
                 day = clock.now().date() + timedelta(days=5 + n % 3)
                 await seeding.agreed(database, desk, kring, kring.people[n % 3], f"{BEFORE} {n}", day)
         ledger = Ledger(path)

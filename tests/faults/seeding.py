@@ -82,8 +82,10 @@ async def circle(
     return Kring(group, id, folk, members)
 
 
-async def talk(database: Database, desk: Desk, kring: Kring, *, pace: Pace = Pace.NOW, card: str = CARD) -> RunId:
-    """A talk begun by the first member, as after /gesprek and some taps in the group; nobody opens it."""
+async def talk(
+    database: Database, desk: Desk, kring: Kring, *, pace: Pace = Pace.NOW, card: str = CARD, opened: bool = False
+) -> RunId:
+    """A talk begun by the first member, as after /gesprek and some taps in the group; nobody opens it unless asked."""
 
     def begin(tx: Tx) -> RunId:
         members = people.members(tx, kring.id)
@@ -101,7 +103,7 @@ async def talk(database: Database, desk: Desk, kring: Kring, *, pace: Pace = Pac
         run = runs.open_talk(tx, kring.id)
         record = runs.load(tx, desk.vault, run) if run is not None else None
         assert run is not None and record is not None
-        if isinstance(record.run.moment, OpeningMoment):
+        if isinstance(record.run.moment, OpeningMoment) and not opened:
             at, here = desk.at(tx, kring.id), record.run
             assert here.at is not None
             tapped = Tapped(at=at, by=members[0].id, step=here.at, turn=here.turn, option=BEGIN)
