@@ -1272,6 +1272,8 @@ weiger-te-veel = That is a lot of messages. I didn't keep this last one. What yo
 weiger-kies-een-knop = Tap one of the buttons at the bottom. Can't see them? Tap the little square next to the text field. Nothing has changed.
 # of: 364d8bad
 weiger-alleen-tekst = I need a short text here. Type it in one sentence.
+# of: 3476d4a0
+weiger-een-bericht = Your opening is one message. What you wrote first is ready. Want to add or change something? Tap Change it.
 # of: f4329aac
 weiger-dag-niet-begrepen = I don't understand that day. Type for example vrijdag, 12 maart or over 2 weken (in Dutch), or pick it from the calendar.
 # of: 333e0a8d

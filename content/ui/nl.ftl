@@ -854,6 +854,7 @@ weiger-te-lang = Dat is te lang om in één keer te bewaren. Dit bericht heb ik 
 weiger-te-veel = Dat zijn veel berichten. Dit laatste heb ik niet bewaard. Wat je eerder stuurde, staat er nog. Tik op Klaar.
 weiger-kies-een-knop = Tik op een van de knoppen onderaan. Zie je ze niet? Tik op het blokje naast het tekstveld. Er is niets veranderd.
 weiger-alleen-tekst = Hier heb ik een korte tekst nodig. Typ het in één zin.
+weiger-een-bericht = Je opening is één bericht. Wat je het eerst schreef, staat klaar. Iets erbij of anders? Tik op Aanpassen.
 weiger-dag-niet-begrepen = Die dag begrijp ik niet. Typ bijvoorbeeld vrijdag, 12 maart of over 2 weken.
 weiger-dag-buiten-bereik = Kies een dag van { $eerste } tot en met { $laatste }.
 weiger-dag-voorbij = Die dag is al geweest. Welke dag daarna past?

@@ -87,6 +87,7 @@ class Reason(StrEnum):
     TOO_MANY = "weiger-te-veel"
     USE_LABELS = "weiger-kies-een-knop"
     TEXT_ONLY = "weiger-alleen-tekst"
+    ONE_MESSAGE = "weiger-een-bericht"
     UNKNOWN_DAY = "weiger-dag-niet-begrepen"
     PAST_DAY = "weiger-dag-voorbij"
     DAY_OUT_OF_REACH = "weiger-dag-buiten-bereik"

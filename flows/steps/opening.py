@@ -50,10 +50,10 @@ def on(step: OpeningStep, moment: OpeningMoment, run: Run, event: Event) -> Turn
             return leads_or_refusal(run, by, False) or Turn(run, (*_forgotten(moment), close), NEXT)
         case Said(by=by) | Pressed(by=by) if by != moment.by:
             return refuse(run, by, Reason.CLOSED)
+        case Said(by=by, question=question) if moment.words is not None and question.turn == run.turn:
+            return refuse(run, by, Reason.ONE_MESSAGE)
         case Said(by=by, question=question) | Pressed(by=by, question=question) if question != close.question:
             return refuse(run, by, Reason.CLOSED)
-        case Said(by=by) if moment.words is not None:
-            return refuse(run, by, Reason.USE_LABELS)
         case Said(by=by, form=form) if form is not Form.TEXT:
             return refuse(run, by, Reason.TEXT_ONLY)
         case Said(by=by, size=size) if size > MOST_UNITS:

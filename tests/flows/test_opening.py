@@ -87,11 +87,23 @@ def test_only_who_was_asked_answers_in_writing_and_not_too_long() -> None:
     joost.presses_old(old, "deel-opening")
     assert joost.is_refused(Reason.CLOSED)
     joost.says(WORDS)
-    joost.says("En nog iets.")
-    assert joost.is_refused(Reason.USE_LABELS)
     joost.presses_old(old, "sla-over")
 
     assert joost.is_refused(Reason.CLOSED)
+
+
+def test_who_sends_a_second_message_before_or_after_the_first_is_read_back_hears_how_to_add_to_it() -> None:
+    chat = opening()
+    joost = chat.people[1]
+    first = joost.open
+    joost.says(WORDS)
+    joost.says("En nog iets.")
+    assert joost.is_refused(Reason.ONE_MESSAGE)
+
+    joost.open = first  # sent in one breath, so it still belongs to the question
+    joost.says("En dit ook.")
+
+    assert joost.is_refused(Reason.ONE_MESSAGE)
 
 
 @pytest.mark.parametrize("goes", ["leaves", "blocks"])
