@@ -138,7 +138,7 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
             everyone = [participant.member for participant in record.run.present if not participant.partly]
             return pulse.ask(desk, tx, record.circle, everyone, Occasion.TALK)
         case Deed.GOAL | Deed.SHARE_GOAL | Deed.GOAL_OTHERWISE:
-            return goals.do(desk, tx, record, effect)
+            return goals.do(desk, tx, record, effect, cause)
         case Deed.TAKE_PART:
             return pupils.take_part(desk, tx, record, cause)
         case Deed.KNOW_MUCH:

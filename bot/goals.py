@@ -2,26 +2,28 @@
 
 from collections.abc import Sequence
 
+from bot.acts import Cause
 from bot.beginnings import begin_in_group
 from bot.desk import Desk, Follow, Happening
 from bot.storage import goals, people, runs, words
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
+from bot.telling import tell
 from flows import goal as rules
 from flows.effects import Deed, Do
-from flows.events import Known
+from flows.events import Known, Stopped
 from flows.goal import Goal
 from flows.line import Line, Quote, Who, Word, ui
 from flows.names import REVEAL_ORDER, CircleId, FlowId, MemberId, StepId, TextKey, WordsId
 
-BOARD = FlowId("doel-samen")
+BOARD, OTHERWISE = FlowId("doel-samen"), FlowId("doel-anders")
 
 
-def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do) -> Sequence[Follow]:
+def do(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Sequence[Follow]:
     """Somebody proposes the goal, says that it is theirs too, or would say it otherwise."""
     assert record.circle is not None and effect.by is not None
     if effect.deed is Deed.GOAL:
-        return _propose(desk, tx, record, record.circle, effect.by)
+        return _propose(desk, tx, record, record.circle, effect.by, cause)
     goal = goals.load(tx, desk.vault, record.circle)
     if goal is None:
         return ()
@@ -85,13 +87,25 @@ def _one(tx: Tx, member: people.Member) -> Line:
     return ui("wie-weet", wie=Who(member.id), rol=role, wat=Quote((known,)))
 
 
-def _propose(desk: Desk, tx: Tx, record: RunRecord, circle: CircleId, by: MemberId) -> Sequence[Follow]:
+def _propose(desk: Desk, tx: Tx, record: RunRecord, circle: CircleId, by: MemberId, cause: Cause) -> Sequence[Follow]:
     before = goals.load(tx, desk.vault, circle)
     goal = Goal(circle=circle, sentence=_written(desk, tx, record, StepId("zin")), agree=(by,))
     if before is not None:
         words.erase(tx, before.words)
     goals.save(tx, desk.vault, goal)
-    return _board(desk, tx, goal, by)
+    return (*_not_about_this_one(desk, tx, circle, cause), *_board(desk, tx, goal, by))
+
+
+def _not_about_this_one(desk: Desk, tx: Tx, circle: CircleId, cause: Cause) -> Sequence[Follow]:
+    """Who was still saying the goal before this one otherwise: their words were about that one, and go with it."""
+    writing: list[Follow] = []
+    for run in runs.open_in(tx, circle, flow=OTHERWISE):
+        record = runs.load(tx, desk.vault, run)
+        assert record is not None
+        writer = record.run.participants[0].member
+        tell(desk, tx, writer, ui("doel-intussen-ander"), None, cause)
+        writing.append(Happening(run, Stopped(at=desk.at(tx, circle), by=writer)))
+    return writing
 
 
 def _board(desk: Desk, tx: Tx, goal: Goal, by: MemberId) -> Sequence[Follow]:

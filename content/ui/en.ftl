@@ -1473,6 +1473,8 @@ doel-uitleg =
     One sentence helps, even when you differ about the way there. Anyone can begin. You write the sentence in the chat with me.
 # of: 6c6d276e
 doel-ander = Does the goal no longer fit? Propose another one. Then everyone chooses again.
+# of: a08a4074
+doel-intussen-ander = There is another goal in the group now. I do not keep what you wrote about the one before. Does the new one not fit either? Feel free to say there how you see it.
 # of: 81a515b9
 doel-zegt-anders = { $wie } would rather say: { $wat }
 # of: 08685a04

@@ -969,6 +969,7 @@ doel-uitleg =
 
     Eén zin helpt, ook als jullie over de weg ernaartoe verschillen. Iedereen mag beginnen. Je schrijft de zin bij mij.
 doel-ander = Past het doel niet meer? Stel een ander voor. Dan kiest ieder opnieuw.
+doel-intussen-ander = Er staat nu een ander doel in de groep. Wat je over het vorige opschreef, bewaar ik niet. Past het nieuwe ook niet? Zeg daar gerust hoe jij het ziet.
 doel-zegt-anders = { $wie } zegt het liever zo: { $wat }
 ons-doel =
     🎯 <b>Ons doel</b>

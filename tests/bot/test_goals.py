@@ -75,6 +75,17 @@ async def test_another_goal_takes_the_place_of_the_first_and_everybody_chooses_a
     assert await _kept(table) == 1
 
 
+async def test_words_about_one_goal_never_stand_under_another_and_their_writer_hears_so(table: Table) -> None:
+    await table.taps("Sam", "nog-niet", flow="doel-samen")
+    await table.says("Sam", "gewoon een fijne dag")
+
+    await _writes(table, "Joost", "doel", OTHER)
+
+    assert await table.asked("Sam") == "" and "Er staat nu een ander doel in de groep." in await table.reads("Sam")
+    goal = await table.database.transact(lambda tx: stored.load(tx, table.desk.vault, table.members["Sam"].circle))
+    assert goal is not None and goal.otherwise == {} and await _kept(table) == 1
+
+
 async def test_everybody_is_introduced_with_what_they_know_much_about_the_pupil_first(table: Table) -> None:
     await _writes(table, "Anna", "veel-van", "hoe Sam weer lacht")
     await _writes(table, "Anna", "veel-van", "hoe Sam rustig wordt")
