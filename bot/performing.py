@@ -113,12 +113,11 @@ class _Work:
                 assert_never(effect)
 
     def settle(self) -> None:
-        """What was said goes before what is asked next; the keyboard goes when nothing is."""
+        """What was said goes before what is asked next."""
         for person, tell in self.told:
-            idle = prompts.open_of(self.tx, person) is None and prompts.first_waiting(self.tx, person) is None
             klass = DeliveryClass.REVEAL if tell.outcome else self._class(person)
             member = tell.to or None
-            self._send(outbox.ToPerson(person, member), klass, Note(lines=(tell.line,), remove_keyboard=idle))
+            self._send(outbox.ToPerson(person, member), klass, Note(lines=(tell.line,)))
         of_calendar = self.record.origin is Origin.CALENDAR
         for person in self.touched:
             questions.go_on(self.tx, person, self.cause, self.desk.clock, of_calendar=of_calendar)

@@ -3,7 +3,7 @@
 from bot.acts import Cause
 from bot.delivery.letters import Note
 from bot.desk import Desk
-from bot.storage import outbox, people, prompts
+from bot.storage import outbox, people
 from bot.storage.database import Tx
 from flows.line import Line
 from flows.manners import DeliveryClass
@@ -15,12 +15,11 @@ def tell(desk: Desk, tx: Tx, to: MemberId, line: Line, run: RunId | None, cause:
     member = people.member(tx, to)
     if member is None:
         return
-    idle = prompts.open_of(tx, member.person) is None and prompts.first_waiting(tx, member.person) is None
     outbox.enqueue(
         tx,
         to=outbox.ToPerson(member.person, to),
         klass=DeliveryClass.REPLY if cause.in_private(member.person) else DeliveryClass.REVEAL,
-        letter=Note(lines=(line,), remove_keyboard=idle),
+        letter=Note(lines=(line,)),
         dedupe=cause.next_key(),
         run=run,
         clock=desk.clock,

@@ -148,9 +148,9 @@ def _note(tx: Tx, by: Renderer, row: OutboxRow, note: Note, reader: Reader, mome
     pieces = split("\n\n".join(p for p in paragraphs if p)) or [GAP]
     refs = quoted((*note.lines, *(line for block in note.blocks for line in block.lines)))
     last = len(pieces) - 1
-    # What was said goes late, or once more: it may not take away the keyboard of a question that came meanwhile.
-    asked = isinstance(row.to, ToPerson) and prompts.open_of(tx, row.to.person) is not None
-    markup = _markup(tx, by, replace(note, remove_keyboard=note.remove_keyboard and not asked), reader)
+    # A question may have gone in silence, or come, since this was said: its keyboard goes, or stays, by what is now.
+    idle = isinstance(row.to, ToPerson) and prompts.open_of(tx, row.to.person) is None
+    markup = _markup(tx, by, note, reader, idle=idle)
     return tuple(
         TextPart(html=piece, markup=markup if at == last else None, protect=note.protect, refs=refs)
         for at, piece in enumerate(pieces)
@@ -207,7 +207,7 @@ def _needs_circle(tx: Tx, by: Renderer, row: OutboxRow, person: PersonId, reader
     return people.child_of(tx, by.vault, reader.circle) is not None
 
 
-def _markup(tx: Tx, by: Renderer, note: Note, reader: Reader) -> Markup | None:
+def _markup(tx: Tx, by: Renderer, note: Note, reader: Reader, *, idle: bool) -> Markup | None:
     if note.inline:
         return _buttons(tx, by, note.inline, reader)
     if note.labels:
@@ -216,7 +216,7 @@ def _markup(tx: Tx, by: Renderer, note: Note, reader: Reader) -> Markup | None:
         )
         rows = tuple(tuple(label_text(tx, by, label, reader) for label in row) for row in note.labels)
         return Keyboard(_side_by_side(rows), placeholder)
-    if note.remove_keyboard or note.labels == ():
+    if idle or note.labels == ():
         return NoKeyboard()
     return None
 

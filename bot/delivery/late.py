@@ -39,13 +39,11 @@ def summarise(tx: Tx, row: OutboxRow, clock: Clock) -> None:
         fates.finish(tx, other.id, "expired", why="late")
     if any(other.dedupe.startswith(_KEY) for other in waiting):
         return  # one such word waits already
-    notes = [letter for other in (row, *late) if isinstance(letter := other.letter, Note)]
-    keyboard_goes = bool(notes) and all(note.labels is None for note in notes) and any(n.remove_keyboard for n in notes)
     outbox.enqueue(
         tx,
         to=row.to,
         klass=DeliveryClass.REVEAL,
-        letter=Note(lines=(ui("even-weg"),), remove_keyboard=keyboard_goes),
+        letter=Note(lines=(ui("even-weg"),)),
         dedupe=f"{_KEY}{row.id}",
         clock=clock,
     )

@@ -38,9 +38,9 @@ class Block:
 class Note:
     """One message; each line becomes a paragraph, and after them each block.
 
-    `labels`: rows of the reply keyboard; None leaves the keyboard as it is. `expects_text`: the writing field
-    invites. `protect`: a question, which can't be forwarded and begins with a neutral line. `audience`: tell
-    how many people are in the group: lines get `mensen` (people in the group) and `buiten` (those of them who
+    `labels`: rows of the reply keyboard; without any, an old one goes once nothing is asked. `expects_text`: the
+    writing field invites. `protect`: a question, which can't be forwarded and begins with a neutral line. `audience`:
+    tell how many people are in the group: lines get `mensen` (people in the group) and `buiten` (those of them who
     do not take part), or the text under the key with `-onbekend` behind it when the number can't be had.
     `participants`: how many take part; None: as many as the run has.
     """
@@ -48,7 +48,6 @@ class Note:
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...] = ()
     labels: tuple[tuple[Label, ...], ...] | None = None
-    remove_keyboard: bool = False
     inline: tuple[tuple[Inline, ...], ...] = ()
     expects_text: bool = False
     protect: bool = False

@@ -142,7 +142,6 @@ notes = st.builds(
     Note,
     lines=st.lists(lines, max_size=3).map(tuple),
     labels=st.none() | st.lists(st.lists(labels, max_size=2).map(tuple), max_size=2).map(tuple),
-    remove_keyboard=st.booleans(),
     inline=rows,
     expects_text=st.booleans(),
     protect=st.booleans(),

@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.intake.process import Answer
 from bot.rendering import Reader, Renderer
 from bot.runner import Runner
-from bot.storage import outbox, people, prompts, runs, tokens
+from bot.storage import outbox, people, runs, tokens
 from bot.storage.database import Tx
 from bot.storage.people import Member
 from flows.answering import AGAIN, READY, SHARES
@@ -57,13 +57,8 @@ class Room:
     def say(self, person: PersonId, *lines: Line, inline: tuple[tuple[Inline, ...], ...] = (),
             run: RunId | None = None, member: MemberId | None = None,
             blocks: tuple[Block, ...] = ()) -> None:  # fmt: skip
-        """Answer someone in private. The keyboard goes when nothing is open."""
-        idle = prompts.open_of(self.tx, person) is None
-        self._send(
-            outbox.ToPerson(person, member),
-            Note(lines=lines, blocks=blocks, inline=inline, remove_keyboard=idle and not inline),
-            run,
-        )
+        """Answer someone in private."""
+        self._send(outbox.ToPerson(person, member), Note(lines=lines, blocks=blocks, inline=inline), run)
 
     def post(self, circle: CircleId, *lines: Line, inline: tuple[tuple[Inline, ...], ...] = (),
              blocks: tuple[Block, ...] = ()) -> None:  # fmt: skip
