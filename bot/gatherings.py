@@ -6,14 +6,14 @@ from bot import choosing
 from bot.beginnings import begin_in_group
 from bot.desk import Desk, Follow, Happening
 from bot.meeting_boards import standing
-from bot.storage import agreements, runs, words
+from bot.storage import agreements, people, runs, words
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from flows.agreements import State
 from flows.effects import Do
 from flows.events import Known
 from flows.line import Line, Lines, People, Quote, Value, Who, Word, ui
-from flows.names import CircleId, FlowId, StepId, TextKey
+from flows.names import CircleId, FlowId, Role, StepId, TextKey
 
 BOARD = FlowId("bijeenkomst-bord")
 _KNOWN = ("waarvoor", "dag", "plaats", "erbij", "steun", "leidt", "schrijft")
@@ -38,8 +38,11 @@ def talk(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
 
 
 def confirm(desk: Desk, tx: Tx, record: RunRecord, effect: Do) -> Sequence[Follow]:
-    """Somebody read the report and says that it is right."""
+    """A pupil or parent read the report and says that it is right; also one who joined since the board was made."""
     assert record.circle is not None and effect.by is not None
+    member = people.member(tx, effect.by)
+    if member is None or member.role not in (Role.PUPIL, Role.PARENT):
+        return ()
     said = record.run.about.get("klopt")
     before = said.members if isinstance(said, People) else ()
     about: dict[str, Value | None] = {"klopt": People((*before, effect.by))}

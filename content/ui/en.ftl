@@ -1284,6 +1284,8 @@ weiger-dag-voorbij = That day has passed. Which day after it suits you?
 weiger-nog-niet-jij = { $wie } started this talk and chooses when it goes on. Not there? After a while anyone can go on.
 # of: d00a88a2
 weiger-niet-jouw-beurt = It's the turn of { $wie } now. Everyone gets one. Is it taking long? After a while anyone may tap on. Nothing has changed.
+# of: db9ba323
+weiger-ouder-en-leerling = Whether this is right is for parents and pupil to say. Is something missing for you? Feel free to say so in the group, then you look at it together.
 # of: 71c79735
 weiger-stem-als-rol = People would recognise your voice. So it can't be shared as a role. Choose your name or only for me.
 # of: e0ea3c3a

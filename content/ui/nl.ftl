@@ -860,6 +860,7 @@ weiger-dag-buiten-bereik = Kies een dag van { $eerste } tot en met { $laatste }.
 weiger-dag-voorbij = Die dag is al geweest. Welke dag daarna past?
 weiger-nog-niet-jij = { $wie } begon dit gesprek en kiest wanneer het verder gaat. Is diegene er niet? Na een tijd kan iedereen verder.
 weiger-niet-jouw-beurt = Nu is { $wie } aan de beurt. Iedereen komt één keer. Duurt het lang? Na een tijdje mag iedereen verder tikken. Er is niets veranderd.
+weiger-ouder-en-leerling = Of dit klopt, zeggen ouders en leerling. Mis jij iets? Zeg het gerust in de groep, dan kijken jullie samen.
 weiger-stem-als-rol = Je stem is te herkennen. Delen als rol kan daarom niet. Kies je naam of alleen voor mij.
 geen-vraag-open = Dank je. Er staat nu geen vraag voor je open. Ik heb dit niet bewaard. Als er een vraag is, zie je die hier.
 geen-lid-prive = Je doet nog in geen groep mee. Ik heb je bericht niet bewaard. Tik in je groep op Doe mee, dan leg ik alles uit.

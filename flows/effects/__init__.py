@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from flows.effects.beyond import TAKES_WORDS, Begin, Deed, Do, Erase, Finish, SetTimer
+from flows.effects.beyond import OF_HOME, TAKES_WORDS, Begin, Deed, Do, Erase, Finish, SetTimer
 from flows.effects.group import Board, Button, Post, Reveal, Turned, Unseal, Withhold
 from flows.effects.private import Add, Ask, Close, Expect, Label, Reason, Refuse, Remind, Tell
 
@@ -26,6 +26,7 @@ Effect: TypeAlias = (
 )
 
 __all__ = [
+    "OF_HOME",
     "TAKES_WORDS",
     "Add",
     "Ask",

@@ -119,6 +119,10 @@ TAKES_WORDS: frozenset[Deed] = frozenset(
 """Deeds that hand over what was written; words of a run that did none of these are erased at its end."""
 
 
+OF_HOME: frozenset[Deed] = frozenset({Deed.REPORT_FITS})
+"""Deeds that are a pupil's and parents' own: nobody else does them in their place."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Do:
     """Hand what this run gathered over to the record it belongs to."""

@@ -95,6 +95,7 @@ class Reason(StrEnum):
     NOT_YOUR_TURN = "weiger-niet-jouw-beurt"
     NOT_ASKED = "weiger-niet-gevraagd"
     RESTS = "weiger-rust"
+    THEIRS_TO_SAY = "weiger-ouder-en-leerling"
     NO_ROLE_FOR_VOICE = "weiger-stem-als-rol"
 
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Begin, Board, Button, Deed, Do, Reason, SetTimer
+from flows.effects import OF_HOME, Begin, Board, Button, Deed, Do, Reason, SetTimer
 from flows.events import Event, Fired, Known, Purpose, Tapped
 from flows.line import People, Who, Word
 from flows.moments import PickMoment
-from flows.names import FlowId, OptionId, StepId, TextKey
+from flows.names import FlowId, OptionId, Role, StepId, TextKey
 from flows.run import Run
 from flows.times import Times
 from flows.turn import TIME_UP, Turn, refuse, silent, stay
@@ -53,7 +53,9 @@ def on(step: PickStep, moment: PickMoment, run: Run, event: Event) -> Turn:
         case Tapped(by=by, option=option) if option in step.begins:
             return Turn(run, (Begin(flow=step.begins[option], by=by),))
         case Tapped(by=by, option=option) if option in step.does:
-            done = run.about.get(option)
+            done, own = run.about.get(option), run.participant(by)
+            if own is not None and own.role not in (Role.PUPIL, Role.PARENT) and step.does[option] in OF_HOME:
+                return refuse(run, by, Reason.THEIRS_TO_SAY)
             if isinstance(done, People) and by in done.members:
                 return refuse(run, by, Reason.TWICE)
             return Turn(run, (Do(deed=step.does[option], by=by),))

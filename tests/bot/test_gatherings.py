@@ -56,7 +56,8 @@ async def test_a_parent_prepares_it_a_pupil_begins_it_and_both_confirm_the_repor
     await table.taps("Sam", "principes", flow="kiezen")  # the same road as /gesprek
     await table.agrees("Joost", "belt elke vrijdag", "Joost")
     await table.taps("Joost", "verslag", flow=board)
-    for name in ("Sam", "Anna"):
+    await table.sits("Noor", Role.CARE)  # after the board was made
+    for name in ("Noor", "Joost", "Sam", "Anna"):
         await table.taps(name, "klopt", flow=board)
     shown = await _board(table)
     assert "elkaar leren kennen" in shown and "15.00 uur, bij ons thuis" not in shown

@@ -74,6 +74,7 @@ def coming_together_in_the_room_and_online() -> Chat:
     sam.taps("Begin het gesprek")
     chat.happens(Known(at=chat.now, about={"afgesproken": Lines((ui("bijeenkomst-afgesproken"), _agreed()))}))
     joost.taps("Maak het verslag")
+    joost.taps("Dit klopt")
     sam.taps("Dit klopt")
     chat.happens(Known(at=chat.now, about={"klopt": People((sam.id,))}))
     sam.taps("Dit klopt")
