@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from flows.asking import SKIP, Own, put
-from flows.effects import Add, Ask, Close, Effect, Erase, Expect, Label, Reason, Refuse, Tell
+from flows.alone import SKIP, forgotten
+from flows.asking import Own, put
+from flows.effects import Add, Ask, Close, Effect, Expect, Label, Reason, Refuse, Tell
 from flows.events import Pressed, Said
 from flows.line import Quote, Word
 from flows.moments import Phase, Writing
@@ -24,8 +25,6 @@ Heard: TypeAlias = tuple[Writing, tuple[Effect, ...]]
 
 def heard(own: Own, event: Said | Pressed) -> Heard:
     """They wrote, spoke, sent a picture or chose a label."""
-    if own.writer.finished or own.question != event.question:
-        return _no(own, Reason.CLOSED)
     if isinstance(event, Said):
         return _said(own, event)
     if own.writer.phase is Phase.WRITING and event.option == SKIP:
@@ -53,12 +52,10 @@ def look_again(own: Own) -> Heard:
 def let_off(own: Own) -> Heard:
     """They need not answer this after all: what they shared already stands, what they were writing is forgotten."""
     close = Close(to=own.participant.member, question=own.question)
-    if own.writer.finished:
-        return own.writer, ()
     if own.writer.share is not None:
         return replace(own.writer, phase=Phase.DONE), (close,)
     skipped = Writing(round=own.writer.round, phase=Phase.SKIPPED, chair=own.writer.chair)
-    return skipped, (*_forgotten(own), close)
+    return skipped, (*forgotten(own.writer), close)
 
 
 def _said(own: Own, event: Said) -> Heard:
@@ -86,7 +83,7 @@ def _skipped(own: Own) -> Heard:
     to = own.participant.member
     skipped = Writing(round=own.writer.round, phase=Phase.SKIPPED, chair=own.writer.chair)
     close, said = Close(to=to, question=own.question), Tell(to=to, line=own.run.ui("overgeslagen"))
-    return skipped, (*_forgotten(own), close, said)
+    return skipped, (*forgotten(own.writer), close, said)
 
 
 def _ready(own: Own, option: OptionId) -> Heard:
@@ -115,7 +112,7 @@ def _read_back(own: Own) -> Heard:
 def _started_over(own: Own) -> Heard:
     fresh = Writing(round=own.writer.round + 1, chair=own.writer.chair)
     again = replace(put(replace(own, writer=fresh)), line=own.run.ui("opnieuw", vraag=own.words))
-    return fresh, (*_forgotten(own), Close(to=own.participant.member, question=own.question), again)
+    return fresh, (*forgotten(own.writer), Close(to=own.participant.member, question=own.question), again)
 
 
 def _shared(own: Own, option: OptionId) -> Heard:
@@ -147,10 +144,6 @@ def _how_to_share(own: Own) -> Ask:
 
 def _role(own: Own) -> Word:
     return Word(TextKey(f"ui/rol-{own.participant.role}"))
-
-
-def _forgotten(own: Own) -> tuple[Effect, ...]:
-    return (Erase(words=own.writer.words),) if own.writer.words else ()
 
 
 def _no(own: Own, reason: Reason) -> Heard:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flows.alone import SKIP, question
 from flows.cards import ENDS, asked_of
 from flows.effects import Ask, Expect, Label
 from flows.events import Question
@@ -12,8 +13,6 @@ from flows.names import MemberId, OptionId, StepId
 from flows.run import Participant, Run
 from flows.times import Times
 from flows.turn import label, where
-
-SKIP = OptionId("sla-over")
 
 
 class Kind(StrEnum):
@@ -70,7 +69,7 @@ class Own:
     @property
     def question(self) -> Question:
         """The question as it stands for this person now."""
-        return Question(where(self.run), self.run.turn, self.writer.round)
+        return question(self.run, self.writer)
 
     @property
     def words(self) -> Lines:

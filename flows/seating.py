@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flows.alone import JOIN
 from flows.cards import asked_of
 from flows.effects import Board, Button, Tell
-from flows.gathering import JOIN
 from flows.line import Line, Lines, Value, Who, Word
 from flows.moments import RoundMoment, Seat
 from flows.names import REVEAL_ORDER, MemberId, OptionId, Pace, Role, TextKey

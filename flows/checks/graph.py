@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import assert_never
 
 from flows.flow import END, Flow
+from flows.gathering import COMPLETE
 from flows.names import OptionId, StepId
+from flows.reacting import NONE
 from flows.steps import Step
 from flows.steps.agree import AgreeStep
-from flows.steps.ask import COMPLETE, AskStep
+from flows.steps.ask import AskStep
 from flows.steps.choose import ChooseStep
 from flows.steps.discuss import DiscussStep
 from flows.steps.do import DoStep
@@ -16,7 +18,7 @@ from flows.steps.fork import KNOWN, UNKNOWN, ForkStep
 from flows.steps.opening import OpeningStep
 from flows.steps.pick import BY, PickStep
 from flows.steps.propose import FITTING, REASON, ProposeStep
-from flows.steps.react import NONE, ReactStep
+from flows.steps.react import ReactStep
 from flows.steps.reveal import CLOSED, RevealStep
 from flows.steps.round import RoundStep
 from flows.steps.say import SayStep

@@ -7,11 +7,12 @@ from typing import Protocol
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from flows import answering, chairs, codec, dealing, engine, gathering, showing
+from flows import alone, answering, chairs, codec, dealing, engine, showing
 from flows.answering import Heard
-from flows.asking import Own, Way
+from flows.asking import Own
 from flows.effects import Board, Effect, Reason, Tell, Withhold
 from flows.events import AudienceGrew, Event, Fired, Joined, Left, Pressed, Purpose, Said
+from flows.gathering import Answers
 from flows.line import Quote, Word
 from flows.moments import AskMoment, DiscussMoment, Moment, OpeningMoment, Reacting, RevealMoment, RoundMoment
 from flows.names import MemberId, OptionId, Pace, Share, StepId, TextKey
@@ -57,13 +58,13 @@ def cards_only_for_their_writer_are_turned(engine_: pytest.MonkeyPatch) -> None:
 
 
 def the_board_quotes_what_someone_wrote(engine_: pytest.MonkeyPatch) -> None:
-    honest = gathering.board
+    honest = Answers.board
 
-    def gossiping(way: Way, run: Run, moment: AskMoment) -> Board:
-        board, words = honest(way, run, moment), tuple(w for x in moment.writers.values() for w in x.words)
-        return replace(board, lines=(*board.lines, run.ui("bewaard", tekst=Quote(words)))) if words else board
+    def gossiping(work: Answers, moment: AskMoment) -> Board:
+        board, words = honest(work, moment), tuple(w for x in moment.writers.values() for w in x.words)
+        return replace(board, lines=(*board.lines, work.run.ui("bewaard", tekst=Quote(words)))) if words else board
 
-    engine_.setattr(gathering, "board", gossiping)
+    engine_.setattr(Answers, "board", gossiping)
 
 
 def who_began_the_talk_reads_along(engine_: pytest.MonkeyPatch) -> None:
@@ -191,7 +192,7 @@ def questions_stay_open_when_time_is_up(engine_: pytest.MonkeyPatch) -> None:
     def nothing(run: Run, moment: AskMoment) -> tuple[Effect, ...]:
         return ()
 
-    engine_.setattr(gathering, "closing", nothing)
+    engine_.setattr(alone, "closing", nothing)
 
 
 def the_bot_never_moves_on_by_itself(engine_: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ from bot.intake.handlers.room import Room, alert, done, lead
 from bot.storage import outbox, people, tokens
 from bot.storage.people import Member
 from bot.storage.tokens import Token
+from flows.alone import JOIN
 from flows.effects import Reason
 from flows.events import Joined, Tapped
-from flows.gathering import JOIN
 from flows.line import ui
 from flows.names import CircleId, OptionId, PersonId, RunId, StepId
 

@@ -13,8 +13,8 @@ from bot.runner import Runner
 from bot.storage import outbox, people, runs, tokens
 from bot.storage.database import Tx
 from bot.storage.people import Member
+from flows.alone import SKIP
 from flows.answering import AGAIN, READY, SHARES
-from flows.asking import SKIP
 from flows.effects import Label, Refuse
 from flows.line import Line, Word, ui
 from flows.manners import DeliveryClass
