@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot import check_ins, hands, meeting_boards
+from bot import check_ins, gatherings, hands, meeting_boards
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Desk, Follow, Happening
 from bot.keys import Vault
-from bot.storage import agreements, meetings, people, runs, words
+from bot.storage import agreements, meetings, people, prompts, runs, words
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.telling import tell, tell_group
@@ -109,6 +109,25 @@ def answer(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> S
         return ()
     tell(desk, tx, effect.by, ui("akkoord-staat"), record.run.id, cause)
     return stand(desk, tx, accepted, cause)
+
+
+def withdraw(desk: Desk, tx: Tx, agreement: Agreement, by: MemberId, cause: Cause) -> Sequence[Follow]:
+    """Who proposed it does not, after all: whoever read the question about it hears that nothing is asked any more."""
+    at = desk.at(tx, agreement.circle)
+    agreements.save(tx, desk.vault, rules.withdraw(agreement, by, on=at.date()))
+    open = runs.about(tx, agreement.id)
+    read = [p.member for run in open for p in prompts.of_run(tx, run) if prompts.was_put(tx, p.id)]
+    helper = [agreement.helper] if agreement.helper is not None else []
+    line = ui("voorstel-toch-niet", wie=Who(by), wat=Quote((agreement.what,)))
+    for member in dict.fromkeys((*read, *helper)):
+        if member != by:
+            tell(desk, tx, member, line, None, cause)
+    stops = tuple(Happening(run, Stopped(at=at)) for run in open)
+    return (
+        *stops,
+        *meeting_boards.refresh(desk, tx, agreement.circle),
+        *gatherings.refresh(desk, tx, agreement.circle),
+    )
 
 
 def stand(desk: Desk, tx: Tx, agreement: Agreement, cause: Cause) -> Sequence[Follow]:

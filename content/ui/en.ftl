@@ -678,6 +678,10 @@ werkafspraak-staat =
     { $wat }
     Who: { $wie }
     Looking back: { $wanneer }
+# of: 99c45275
+voorstel-teruggenomen = Good, this proposal is off. Nobody needs to do anything about it. You can always propose something else.
+# of: fb2da9bd
+voorstel-toch-niet = { $wie } does not propose this after all: <i>{ $wat }</i>. You don't need to answer any more.
 # of: 07f5f988
 voorstel-past-niet = This proposal doesn't fit yet: <i>{ $wat }</i>. Another proposal is always welcome.
 # of: 7fee1939
@@ -848,6 +852,8 @@ kaart-verhaal = <b>What happened</b>
 knop-akkoord-geven = Give your answer
 # of: 550a5abd
 knop-hoe-ging-het = How did it go?
+# of: d23398ee
+knop-toch-niet-voorstellen = Don't propose it after all
 # of: 3741a0a0
 knop-overdragen = Hand over
 # of: 0da0052a
@@ -904,6 +910,8 @@ verhaal-gemerkt-beetje = { $dag }: noticed a little by { $ander }. { $hielp }
 verhaal-gemerkt-nee = { $dag }: not noticed yet by { $ander }
 # of: 43a6ba94
 verhaal-later = { $dag }: question moved to { $nieuw } by { $wie }
+# of: bafe6af1
+verhaal-teruggenomen = { $dag }: proposal taken back by { $wie }
 # of: 5c113adf
 verhaal-opnieuw-besproken = { $dag }: talked about again
 

@@ -483,6 +483,8 @@ werkafspraak-staat =
     { $wat }
     Wie: { $wie }
     Terugkijken: { $wanneer }
+voorstel-teruggenomen = Goed, dit voorstel gaat niet door. Niemand hoeft er nog iets mee. Een ander voorstel mag altijd.
+voorstel-toch-niet = { $wie } stelt dit toch niet voor: <i>{ $wat }</i>. Je hoeft er niet meer op te antwoorden.
 voorstel-past-niet = Dit voorstel past nu nog niet: <i>{ $wat }</i>. Een ander voorstel mag altijd.
 zo-doen-we-het =
     🤝 <b>Zo doen jullie het voortaan</b>
@@ -576,6 +578,7 @@ kaart-samen-open = • { $wie }: nog geen akkoord
 kaart-verhaal = <b>Wat er gebeurde</b>
 knop-akkoord-geven = Geef je antwoord
 knop-hoe-ging-het = Hoe ging het?
+knop-toch-niet-voorstellen = Toch niet voorstellen
 knop-overdragen = Overdragen
 knop-ermee-stoppen = Ermee stoppen
 knop-in-mijn-agenda = In mijn agenda
@@ -604,6 +607,7 @@ verhaal-gemerkt-ja = { $dag }: iets gemerkt door { $ander }. { $hielp }
 verhaal-gemerkt-beetje = { $dag }: een beetje gemerkt door { $ander }. { $hielp }
 verhaal-gemerkt-nee = { $dag }: nog niets gemerkt door { $ander }
 verhaal-later = { $dag }: vraag verschoven naar { $nieuw } door { $wie }
+verhaal-teruggenomen = { $dag }: voorstel teruggenomen door { $wie }
 verhaal-opnieuw-besproken = { $dag }: opnieuw besproken
 
 ## In je eigen agenda

@@ -4,6 +4,7 @@ from flows.agreements.acts import (
     MOST_OPEN,
     accept,
     decline,
+    may_withdraw,
     move,
     open_actions,
     propose,
@@ -11,6 +12,7 @@ from flows.agreements.acts import (
     stop,
     tell,
     tell_story,
+    withdraw,
     working_agreements,
 )
 from flows.agreements.balance import balance, without_professionals
@@ -75,6 +77,7 @@ __all__ = [
     "keep_as_it_is",
     "look_back",
     "make_smaller",
+    "may_withdraw",
     "move",
     "notice",
     "open_actions",
@@ -90,6 +93,7 @@ __all__ = [
     "tell_story",
     "wait",
     "wish",
+    "withdraw",
     "without",
     "without_helper",
     "without_professionals",

@@ -35,6 +35,19 @@ def decline(agreement: Agreement, owner: MemberId, *, on: date) -> Agreement:
     return tell_story(declined, Change(on=on, by=owner, did=Did.DECLINED, mine=True))
 
 
+def may_withdraw(agreement: Agreement, by: MemberId) -> bool:
+    """Whether this is who proposed it, and nobody else said yes to it yet."""
+    said_yes = (p for p in agreement.promises if p.akkoord is Akkoord.YES or p.waits)
+    return agreement.state is State.PROPOSED and agreement.by == by and all(p.owner == by for p in said_yes)
+
+
+def withdraw(agreement: Agreement, by: MemberId, *, on: date) -> Agreement:
+    """Who proposed it does not, after all."""
+    if not may_withdraw(agreement, by):
+        return agreement
+    return tell_story(replace(agreement, withdrawn=True), Change(on=on, by=by, did=Did.WITHDRAWN))
+
+
 def report(
     agreement: Agreement, owner: MemberId, result: Result, *, on: date, obstacle: Obstacle | None = None
 ) -> Agreement:

@@ -80,6 +80,7 @@ class Did(StrEnum):
     KEPT = "gehouden"  # a working agreement that was looked back on and goes on
     NOTICED = "gemerkt"  # `noticed` and `helped`, by `other`, or by someone who stays unnamed; the owner may know
     DISCUSSED = "opnieuw-besproken"
+    WITHDRAWN = "teruggenomen"  # who proposed it does not, after all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +138,7 @@ class Agreement:
 
     `cue`: the "als" of an als-dan; `plan_b`: what is done when it does not work out; `helper`: who helps, once they
     said so; `regie`: who watches over it; `evaluate`: the day on which the circle looks back; `meeting`: the mdo;
-    `wish`: other words that wait for akkoord.
+    `wish`: other words that wait for akkoord; `withdrawn`: who proposed it does not, after all.
     """
 
     id: AgreementId
@@ -153,6 +154,7 @@ class Agreement:
     evaluate: date | None = None
     meeting: int | None = None
     wish: Wish | None = None
+    withdrawn: bool = False
     story: tuple[Change, ...] = ()
 
     @property
@@ -164,7 +166,7 @@ class Agreement:
     def state(self) -> State:
         """Derived, so that it can't contradict the promises."""
         live = [p for p in self.promises if not p.stopped]
-        if not live:
+        if not live or self.withdrawn:
             return State.DROPPED
         if any(p.akkoord is Akkoord.NO for p in self.promises):
             return State.DROPPED  # what one owner does not want does not stand, whatever the others still say

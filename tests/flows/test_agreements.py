@@ -53,6 +53,25 @@ def test_each_owner_may_take_a_day_of_their_own() -> None:
     assert [p.day for p in agreement.promises] == [LATER, FRIDAY]
 
 
+def test_who_proposed_it_may_take_it_back_while_nobody_else_said_yes_and_nobody_else_may() -> None:
+    for yes, by, taken_back in (
+        ((), ANNA, True),
+        ((), JOOST, False),
+        ((ANNA,), ANNA, True),
+        ((JOOST,), ANNA, False),
+        ((ANNA, JOOST), ANNA, False),
+    ):
+        agreement = proposal(ANNA, JOOST)
+        for owner in yes:
+            agreement = accept(agreement, owner)
+
+        after = rules.withdraw(agreement, by, on=TODAY)
+
+        assert (after.state is State.DROPPED, after == agreement) == (taken_back, not taken_back)
+    waiting = rules.wait(proposal(ANNA, JOOST), JOOST)
+    assert rules.withdraw(waiting, ANNA, on=TODAY) == waiting, "Joost said yes, as soon as there is room"
+
+
 def test_what_one_owner_would_rather_not_do_is_dropped_while_another_has_not_answered_yet() -> None:
     agreement = decline(proposal(JOOST, NOOR), JOOST)
 

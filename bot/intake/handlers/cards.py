@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from telegram import CallbackQuery
 
-from bot import agenda, check_ins, overview, questions, weekly
+from bot import agenda, check_ins, overview, promises, questions, weekly
 from bot.beginnings import begin_private
 from bot.card import card
 from bot.changes import Wanted, begin_change
@@ -16,7 +16,7 @@ from bot.overview import Item
 from bot.storage import agreements, looking_on, outbox, prompts, runs, tokens
 from bot.storage.people import Member
 from bot.storage.tokens import Token
-from flows.agreements import Agreement, Kind, Place, State, concerns, place
+from flows.agreements import Agreement, Kind, Place, State, concerns, may_withdraw, place
 from flows.line import ui
 from flows.names import AgreementId, CircleId, FlowId, PersonId
 
@@ -24,17 +24,18 @@ LIFE = timedelta(days=60)
 """Of the buttons under a list or a card; what they lead to is looked up anew at each tap."""
 IN_A_ROW = 5
 AKKOORD = FlowId("akkoord")
-OF_A_CARD = frozenset({"card", "answer", "report", "agenda", *Wanted})
+OF_A_CARD = frozenset({"card", "answer", "withdraw", "report", "agenda", *Wanted})
 KINDS = OF_A_CARD | {"mine", "behind", "agenda-all", "week-on", "week-off"}
 _CALLED: Mapping[str, str] = {
     "answer": "akkoord-geven",
+    "withdraw": "toch-niet-voorstellen",
     "report": "hoe-ging-het",
     Wanted.CHANGE: "aanpassen",
     Wanted.HAND_OVER: "overdragen",
     Wanted.DROP: "ermee-stoppen",
     "agenda": "in-mijn-agenda",
 }
-_ROWS = (("answer", "report"), (Wanted.CHANGE, Wanted.HAND_OVER), (Wanted.DROP,), ("agenda",))
+_ROWS = (("answer", "report"), ("withdraw",), (Wanted.CHANGE, Wanted.HAND_OVER), (Wanted.DROP,), ("agenda",))
 
 
 def show_mine(room: Room, person: PersonId) -> None:
@@ -132,6 +133,9 @@ def _on_card(room: Room, query: CallbackQuery, token: Token, person: PersonId) -
                 _send_file(room, person, member, id)
             case "report":
                 _ask_now(room, member, agreement, check_ins.CHECK_IN)
+            case "withdraw":
+                room.say(person, ui("voorstel-teruggenomen"), member=member.id)
+                _follow(room, promises.withdraw(room.desk, room.tx, agreement, member.id, room.cause))
             case "answer":
                 _ask_now(room, member, agreement, AKKOORD)
             case wanted:
@@ -139,9 +143,10 @@ def _on_card(room: Room, query: CallbackQuery, token: Token, person: PersonId) -
 
 
 def _may(agreement: Agreement, member: Member) -> tuple[str, ...]:
-    """What this member may do from the card: give their akkoord, say how it went, or change their part."""
+    """What this member may do from the card: give their akkoord, take back what they proposed, or change their part."""
     if agreement.state is State.PROPOSED:
-        return ("answer",) if place(agreement, member.id) is Place.MINE else ()
+        answer = ("answer",) if place(agreement, member.id) is Place.MINE else ()
+        return (*answer, "withdraw") if may_withdraw(agreement, member.id) else answer
     if not agreement.open_for(member.id):
         return ()
     return (Wanted.CHANGE, Wanted.DROP) if agreement.kind is Kind.WORKING else ("report", *Wanted)
