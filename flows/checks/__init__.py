@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from flows.checks import cards, markup, placeholders, sentences, structure, translations, walking
+from flows.checks import cards, markup, placeholders, references, sentences, structure, translations, walking
 from flows.checks.cards import long_ago, never
 from flows.checks.sentences import Measure, measure
 from flows.checks.spots import Spot, Use, spots
@@ -30,10 +30,10 @@ Check = Callable[[Content], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     structure.names,
     structure.nexts,
-    structure.known,
-    structure.picked,
+    references.known,
+    references.picked,
     structure.settings,
-    structure.references,
+    references.references,
     structure.tips,
     walking.reached,
     walking.silence,

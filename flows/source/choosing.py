@@ -1,9 +1,10 @@
 """The steps of a group that chooses: what it picks on the board, each in private, and what is proposed."""
 
-from flows.names import OptionId, StepId, TextKey
+from flows.names import FlowId, OptionId, StepId, TextKey
 from flows.proposing import FORMATS, Reason
 from flows.source.entry import Entry
-from flows.source.fields import Draft, read_times
+from flows.source.fields import Draft
+from flows.source.timing import read_times
 from flows.steps import Step
 from flows.steps.each import EachStep
 from flows.steps.pick import PickStep
@@ -18,15 +19,15 @@ def read_pick(id: StepId, entry: Entry, draft: Draft) -> Step:
     options, deadline = draft.options(id, entry), read_times(entry, "deadline")
     formats = {option: f"{FITS}{option}" for option in options} if id in draft.format_steps else {}
     draft.places.update({f"{id}.only.{option}": entry.key_at("options") for option in formats})
-    of = _earlier(id, "of", entry, draft) if "of" in entry else None
+    of = draft.earlier(id, entry, "of")
     return PickStep(
         id=id,
         options=options,
         deadline=deadline,
-        only={**formats, **draft.only(id, entry)},
-        begins=draft.begins(id, entry),
+        only={**formats, **draft.hung_on(id, entry, "only")},
+        begins={option: FlowId(flow) for option, flow in draft.hung_on(id, entry, "begins").items()},
         does=draft.does(entry),
-        gives=draft.gives(id, entry),
+        gives=draft.hung_on(id, entry, "gives"),
         of=of,
         among=draft.shelf.decks if of is not None else {},
         next=draft.next(id, entry),
@@ -54,14 +55,7 @@ def read_propose(id: StepId, entry: Entry, draft: Draft) -> Step:
         said = entry.mapping(key)
         draft.texts.update({TextKey(f"{id}.{part}.{name}"): said.text(name) for name in names})
         said.done()
-    time, mood = (_earlier(id, key, entry, draft) for key in ("time", "mood"))
+    time, mood = (StepId(draft.named(id, entry, key)) for key in ("time", "mood"))
     plate = tuple(card for card, deck in draft.shelf.decks.items() if deck in PLATE)
     formats = draft.formats(id)
     return ProposeStep(id=id, formats=formats, time=time, mood=mood, plate=plate, next=draft.next(id, entry))
-
-
-def _earlier(id: StepId, key: str, entry: Entry, draft: Draft) -> StepId:
-    """Another step, of which this one uses what was picked."""
-    step = entry.text(key)
-    draft.places[f"{id}.{key}"] = step.at
-    return StepId(step.text)

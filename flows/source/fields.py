@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 
 from flows.cards import OF_ROLE
 from flows.effects import Deed
-from flows.manners import Duration, Unit, read_duration
-from flows.names import FlowId, OptionId, Role, StepId, TextKey
+from flows.names import OptionId, Role, StepId, TextKey
 from flows.problems import Code, Placed, Position
 from flows.source.entry import Entry
 from flows.source.naming import is_name
-from flows.times import Times
 from flows.turn import SKIP, TIME_UP
 
 ALL_CARDS = "kaarten"
@@ -27,8 +25,6 @@ NUMBERS = "cijfers"
 
 TAKEN = frozenset({"text", TIME_UP})
 """What no option can be called: the step's own text, and how a step ends without an answer."""
-
-_SOME = Duration(1, Unit.DAYS)  # stands in where a problem was told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,13 +73,19 @@ class Draft:
         self.text(id, entry)
         return f"{id}.text"
 
+    def named(self, id: StepId, entry: Entry, key: str) -> str:
+        """The name of something that stands elsewhere; where it is named is kept, for who looks whether it is there."""
+        name = entry.text(key)
+        self.places[f"{id}.{key}"] = name.at
+        return name.text
+
     def earlier(self, id: StepId, entry: Entry, key: str) -> StepId | None:
-        """The step before this one whose answers this one needs, when it needs any."""
-        if key not in entry:
-            return None
-        step = entry.text(key)
-        self.places[f"{id}.{key}"] = step.at
-        return StepId(step.text)
+        """The step before this one, or the name it made known, that this one needs; when it needs any."""
+        return StepId(self.named(id, entry, key)) if key in entry else None
+
+    def besides(self, id: StepId, entry: Entry) -> str:
+        """The name of who is left out, when somebody is."""
+        return self.named(id, entry, "not") if "not" in entry else ""
 
     def scale(self, id: StepId, entry: Entry) -> tuple[OptionId, ...]:
         """What everybody chooses from; who has a question can skip it anyway."""
@@ -118,38 +120,20 @@ class Draft:
         self.texts.update({TextKey(f"{id}.{format}"): title for format, title in self.shelf.formats.items()})
         return tuple(self.shelf.formats)
 
-    def gives(self, id: StepId, entry: Entry) -> Mapping[OptionId, str]:
-        """Options that hand the value they hang on on under another name."""
-        if "gives" not in entry:
+    def hung_on(self, id: StepId, entry: Entry, key: str) -> Mapping[OptionId, str]:
+        """For some options the name of something else: what they hang on, hand on, or begin."""
+        if key not in entry:
             return {}
-        names = {OptionId(option): entry.mapping("gives").text(option) for option in entry.mapping("gives")}
-        self.places.update({f"{id}.gives.{option}": name.at for option, name in names.items()})
+        options = entry.mapping(key)
+        names = {OptionId(option): options.text(option) for option in options}
+        self.places.update({f"{id}.{key}.{option}": name.at for option, name in names.items()})
         return {option: name.text for option, name in names.items()}
-
-    def only(self, id: StepId, entry: Entry) -> Mapping[OptionId, str]:
-        """Options that are offered only when a name is known."""
-        if "only" not in entry:
-            return {}
-        names = {OptionId(option): entry.mapping("only").text(option) for option in entry.mapping("only")}
-        for option, known in names.items():
-            self.places[f"{id}.only.{option}"] = known.at
-        return {option: known.text for option, known in names.items()}
 
     def more(self, id: StepId, entry: Entry) -> bool:
         """Whether the step asks on in words of its own."""
         if "more" in entry:
             self.texts[TextKey(f"{id}.more")] = entry.text("more")
         return "more" in entry
-
-    def begins(self, id: StepId, entry: Entry) -> Mapping[OptionId, FlowId]:
-        """Options that begin a flow in private with who tapped, while the step goes on waiting."""
-        if "begins" not in entry:
-            return {}
-        flows = entry.mapping("begins")
-        begun = {OptionId(option): flows.text(option) for option in flows}
-        for option, flow in begun.items():
-            self.places[f"{id}.begins.{option}"] = flow.at
-        return {option: FlowId(flow.text) for option, flow in begun.items()}
 
     def does(self, entry: Entry) -> Mapping[OptionId, Deed]:
         """Options that do something for who tapped, while the step goes on waiting."""
@@ -194,23 +178,3 @@ def read_slot(entry: Entry, key: str, *known: str) -> str:
         what = f"een kaart heeft hier geen '{slot.text}'; bedoelde je '{known[0]}'?"
         entry.problem(slot.at, Code.UNKNOWN_SLOT, what)
     return slot.text
-
-
-def read_times(entry: Entry, key: str) -> Times:
-    """A duration for each pace: one for both, or `nu` and `verspreid`."""
-    if not entry.is_mapping(key):
-        same = _duration(entry, key)
-        return Times(now=same, spread=same)
-    both = entry.mapping(key)
-    times = Times(now=_duration(both, "nu"), spread=_duration(both, "verspreid"))
-    both.done()
-    return times
-
-
-def _duration(entry: Entry, key: str) -> Duration:
-    text = entry.text(key)
-    duration = read_duration(text.text)
-    if duration is None and text.text:
-        what = f"'{text.text}' is geen tijdsduur; schrijf bijvoorbeeld '20 minuten', '3 dagen' of '2 schooldagen'"
-        entry.problem(text.at, Code.NOT_A_DURATION, what)
-    return duration if duration is not None else _SOME
