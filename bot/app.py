@@ -41,7 +41,7 @@ HELLO_BACK_OFF = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 COMMANDS_IN_GROUP = (
     *("gesprek", "bijeenkomst", "doel", "mdo", "afspraken", "wie", "peiling", "terugblik", "plaat"),
-    *("vonk", "woorden", "stop", "roepnaam", "team", "vakantie", "pauze", "hulp", "privacy", "help"),
+    *("vonk", "woorden", "stop", "roepnaam", "team", "school", "vakantie", "pauze", "hulp", "privacy", "help"),
 )
 COMMANDS_IN_PRIVATE = (
     *("afspraken", "oefen", "zelf", "vonk", "wegwijzer", "woorden"),
@@ -180,7 +180,7 @@ def _refuse_wrong_bot(bot: Bot) -> None:
 
 def _wired(settings: Settings, clock: Clock, library: Library, strings: Strings, vault: Vault, bot: Bot,
            database: Database) -> App:  # fmt: skip
-    renderer = Renderer(vault, strings, library.reference)
+    renderer = Renderer(vault, strings, library.reference, library.schools)
     desk = Desk(library, vault, clock)
     runner = Runner(desk)
     house = House(desk, runner, renderer, bot.username)

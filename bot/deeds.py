@@ -20,6 +20,7 @@ from bot import (
     pulse,
     pupils,
     resting,
+    schools,
     sparks,
     teams,
     weekly,
@@ -100,6 +101,8 @@ def _done(desk: Desk, tx: Tx, record: RunRecord, effect: Do, cause: Cause) -> Se
             return resting.rise(desk, tx, record, cause)
         case Deed.CIRCLE_KIND:
             return teams.become(desk, tx, record, cause)
+        case Deed.CIRCLE_SCHOOL:
+            return schools.choose(tx, record)
         case Deed.PROPOSE | Deed.PROPOSE_WORKING:
             kind = Kind.ACTION if effect.deed is Deed.PROPOSE else Kind.WORKING
             return promises.propose(desk, tx, record, kind)

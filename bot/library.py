@@ -12,6 +12,7 @@ from flows.flow import Flow
 from flows.jargon import Jargon
 from flows.names import FlowId, Language, Revision
 from flows.problems import Code, Position, Problem, in_order
+from flows.schools import School, Wording
 from flows.source import ENDING, ROOT, Compiled, Content, compilable, read, reference_texts
 from flows.sparks import Spark
 from flows.texts import Texts
@@ -41,6 +42,7 @@ class Library:
         self.languages: tuple[Language, ...] = content.languages
         self.sparks: tuple[Spark, ...] = content.sparks
         self.places: tuple[Place, ...] = content.places
+        self.schools: Mapping[School, Wording] = content.schools
         self.reference: Texts = reference_texts(content)
 
     @classmethod

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol, assert_never
 
 from bot import markup
@@ -13,6 +14,7 @@ from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.line import Count, Day, Line, Lines, People, Quote, Value, Who, Word
 from flows.names import CircleId, Form, Language, MemberId, Role, TextKey, WordsId
+from flows.schools import PLAIN, School, Wording, stands_for_all
 from flows.texts import HOME, PLACEHOLDER, REFERENCE, Texts, shown
 
 log = logging.getLogger(__name__)
@@ -24,13 +26,17 @@ GAP = "…"  # stands where a text or a value is missing: a send must not fail f
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Who reads: a group (`member` None) or one person. `texts`: the revision the message belongs to."""
+    """Who reads: a group (`member` None) or one person. `texts`: the revision the message belongs to.
+
+    `school`: whose words it is said in; None for those of the circle's own kind of school.
+    """
 
     language: Language
     circle: CircleId | None = None
     member: MemberId | None = None
     group: bool = False
     texts: Texts | None = None
+    school: School | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,7 @@ class Renderer:
     vault: Vault
     strings: Strings
     reference: Texts = _EMPTY
+    schools: Mapping[School, Wording] = field(default_factory=dict)
 
     def html(self, tx: Tx, line: Line, reader: Reader, more: Mapping[str, Value] | None = None) -> str:
         """The line as HTML for Telegram, with `more` values beside its own. Never fails for a missing text."""
@@ -62,8 +69,12 @@ class Renderer:
         key = f"{line.key}{ending}"
         return Line(TextKey(key), line.args) if key.startswith(UI) and self.strings.has(key[len(UI) :]) else line
 
+    def differs(self, text: str) -> bool:
+        """Whether there is a word in it that one kind of school says and another does not."""
+        return any(wording.has(text) for wording in self.schools.values())
+
     def _for(self, tx: Tx, reader: Reader) -> "Rendering":
-        return Rendering(self.strings, reader, _Stored(tx, self.vault, reader), self.reference)
+        return Rendering(self.strings, reader, _Stored(tx, self.vault, reader), self.reference, self.schools)
 
 
 class Known(Protocol):
@@ -87,6 +98,10 @@ class Known(Protocol):
 
     def team(self) -> bool:
         """Whether the circle is a team, with no child there."""
+        ...
+
+    def school(self) -> School:
+        """What kind of school the circle is around."""
         ...
 
 
@@ -116,6 +131,9 @@ class _Stored:
         found = circles.circle(self.tx, self.reader.circle) if self.reader.circle is not None else None
         return found is not None and found.kind is circles.CircleKind.TEAM
 
+    def school(self) -> School:
+        return circles.school_of(self.tx, self.reader.circle)
+
 
 @dataclass
 class Rendering:
@@ -125,6 +143,7 @@ class Rendering:
     reader: Reader
     known: Known
     reference: Texts = _EMPTY
+    schools: Mapping[School, Wording] = field(default_factory=dict)
     _circle: dict[str, str] = field(default_factory=dict)
 
     def line(self, line: Line, more: Mapping[str, Value]) -> str:
@@ -143,7 +162,7 @@ class Rendering:
         if key not in ("jullie-kind", "dit-kind", "een-kind", "de-groep", "de-groep-rond", "het-team"):
             args = {"kind": self.kind(), "kring": self.kring(), **args}
         try:
-            said = self.strings.say(self.reader.language, key, args)
+            said = self.strings.say(self.reader.language, key, args, self.wording)
         except KeyError:
             log.error("alarm: no string %s", key)
             return GAP
@@ -156,6 +175,8 @@ class Rendering:
             if texts is None:
                 raise KeyError(key)
             template = texts.get(self.reader.language, key)
+            if texts is not self.reference or not stands_for_all(key):
+                template = self.wording.said(template, texts.language_of(self.reader.language, key))
         except KeyError:
             log.error("alarm: no text %s", key)
             return GAP
@@ -170,6 +191,11 @@ class Rendering:
             return GAP
 
         return PLACEHOLDER.sub(fill, shown(template, {*args, "kind", "kring"}))
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of the reader's kind of school: for what editors wrote, never for what people say or are called."""
+        return self.schools.get(self.reader.school or self.known.school(), PLAIN)
 
     def value(self, value: Value) -> str | int:
         match value:

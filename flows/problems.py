@@ -49,6 +49,7 @@ class Code(StrEnum):
     NO_PICTURE = "PM038"
     LONG_WORDS = "PM039"
     NOT_A_DAY = "PM040"
+    NOT_EVERY_SCHOOL = "PM041"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -27,8 +27,11 @@ class Texts:
 
     def get(self, language: Language, key: TextKey) -> str:
         """The text in this language, else in Dutch. Raises KeyError for a key of neither."""
-        here = self.by_language.get(language, {})
-        return here[key] if key in here else self.by_language[HOME][key]
+        return self.by_language[self.language_of(language, key)][key]
+
+    def language_of(self, language: Language, key: TextKey) -> Language:
+        """The language a reader of this one gets the text in."""
+        return language if key in self.by_language.get(language, {}) else HOME
 
 
 def shown(text: str, known: Container[str]) -> str:

@@ -70,6 +70,7 @@ from flows.names import (
     WordsId,
 )
 from flows.run import Participant, Run
+from flows.schools import PLAIN, School
 from flows.showing import spread
 from flows.steps.ask import AskStep
 from flows.steps.opening import BEGIN
@@ -202,8 +203,13 @@ class Chat:
         outside: tuple[tuple[str, Role], ...] = (),
         away: tuple[str, ...] = (),
         opening: bool = False,
+        school: School = School.SECONDARY,
     ) -> None:
-        """`opening`: a professional is asked to open the talk; else the talk begins at once, as anyone may choose."""
+        """`opening`: a professional is asked to open the talk; else the talk begins at once, as anyone may choose.
+
+        `school`: what kind of school the circle is around.
+        """
+        self.wording = LIBRARY.schools.get(school, PLAIN)
         self.flow = LIBRARY.flow(FlowId(flow))
         _, self.texts = codec.decode_revision(LIBRARY.revision(self.flow.revision))
         self.now = MONDAY
@@ -397,12 +403,13 @@ class Chat:
         args = {name: self.value(value) for name, value in line.args.items()}
         args = {"kind": "jullie kind", "kring": "jullie groep", "mensen": 5, "buiten": 0, **args}
         if line.key.startswith("ui/"):
-            said = STRINGS.say(NL, line.key[3:], args)
+            said = STRINGS.say(NL, line.key[3:], args, self.wording)
             assert not said.missing, (line.key, said.missing)
             return re.sub(r"<[^>]+>", "", said.text).strip()
         reference = line.key.startswith(REFERENCE)
         texts, key = (LIBRARY.reference, TextKey(line.key[len(REFERENCE) :])) if reference else (self.texts, line.key)
-        text = shown(texts.get(NL, key), args)
+        written = texts.get(NL, key)
+        text = shown(written if reference else self.wording.said(written, NL), args)
         filled = re.sub(r"\{([a-z0-9-]+)\}", lambda m: str(args[m[1]]), text)
         return re.sub(r"<[^>]+>", "", filled).strip()
 

@@ -17,6 +17,7 @@ from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.line import ui
 from flows.names import CircleId, FlowId, Language, PersonId, TextKey
+from flows.schools import PLAIN
 from flows.steps.choose import ChooseStep
 from flows.texts import HOME
 
@@ -153,12 +154,13 @@ def _command(message: Message, username: str) -> tuple[str, str] | None:
 def control_labels(library: Library, strings: Strings) -> frozenset[str]:
     """The words of our own keyboards that someone may send before they consented: joining, and looking for help."""
     said = {
-        library.texts(flow).get(language, TextKey(f"{step.id}.{option}"))
+        wording.said(library.texts(flow).get(language, TextKey(f"{step.id}.{option}")), language)
         for flow in (FlowId("meedoen"), SIGNPOST)
         for step in library.flow(flow).steps
         if isinstance(step, ChooseStep)
         for option in step.options
         for language in (HOME, *library.languages)
+        for wording in (PLAIN, *library.schools.values())
     }
     return frozenset({*said, *HELP_WORDS})
 

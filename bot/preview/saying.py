@@ -9,6 +9,7 @@ from bot.storage.words import Spoken
 from bot.strings import Strings
 from flows.cards import Card
 from flows.names import Form, Language, MemberId, Role, TextKey, WordsId
+from flows.schools import School
 from flows.texts import Texts
 
 NAMES: Mapping[Role, str] = {
@@ -53,6 +54,10 @@ class Invented:
     def team(self) -> bool:
         """Whether the circle is a team, with no child there."""
         return Role.PARENT not in self.roles.values() and Role.PUPIL not in self.roles.values()
+
+    def school(self) -> School:
+        """As everything is written."""
+        return School.SECONDARY
 
 
 def holes(cards: Iterable[Card]) -> frozenset[TextKey]:

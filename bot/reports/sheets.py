@@ -6,7 +6,7 @@ from bot.delivery.letters import SheetLetter
 from bot.delivery.parts import PicturePart
 from bot.rendering import Reader, Renderer
 from bot.reports.pictures import Picture
-from bot.storage import runs
+from bot.storage import circles, runs
 from bot.storage.database import Tx
 from flows.cards import QUESTION, asked_of
 from flows.line import Line, ui
@@ -39,7 +39,8 @@ def part(tx: Tx, by: Renderer, letter: SheetLetter, reader: Reader) -> PicturePa
 
 def _words(tx: Tx, by: Renderer, revision: Revision, reader: Reader) -> dict[str, object]:
     """As for nobody's child in particular: it lies on a table, and may be left there."""
-    anyone = Reader(language=reader.language, texts=runs.revision(tx, revision)[1])
+    texts, school = runs.revision(tx, revision)[1], circles.school_of(tx, reader.circle)
+    anyone = Reader(language=reader.language, texts=texts, school=school)
 
     def text(key: TextKey) -> str:
         return by.label(tx, Line(key), anyone)

@@ -9,6 +9,7 @@ from bot import typed
 from bot.keys import Forgotten, Vault, of_circle
 from bot.storage.database import Tx
 from flows.names import CircleId, Language
+from flows.schools import School
 
 LONGEST_NICKNAME = 64
 
@@ -40,6 +41,7 @@ class Circle:
     paused_until: date | None
     state: CircleState
     kind: CircleKind
+    school: School
     welcomed: bool
     active_at: float
 
@@ -60,6 +62,7 @@ def circle(tx: Tx, id: CircleId) -> Circle | None:
         paused_until=date.fromisoformat(row["paused_until"]) if row["paused_until"] is not None else None,
         state=CircleState(row["state"]),
         kind=CircleKind(row["kind"]),
+        school=School(row["school"]),
         welcomed=bool(row["welcomed"]),
         active_at=row["active_at"],
     )
@@ -82,6 +85,17 @@ def set_welcomed(tx: Tx, id: CircleId) -> bool:
 def set_kind(tx: Tx, id: CircleId, kind: CircleKind) -> None:
     """The group said what it is."""
     tx.change("UPDATE circles SET kind = :kind, version = version + 1 WHERE id = :id", kind=kind, id=id)
+
+
+def school_of(tx: Tx, id: CircleId | None) -> School:
+    """What kind of school the circle is around; who is in no circle reads what was written."""
+    row = tx.one("SELECT school FROM circles WHERE id = :id", id=id) if id is not None else None
+    return School(row["school"]) if row is not None else School.SECONDARY
+
+
+def set_school(tx: Tx, id: CircleId, school: School) -> None:
+    """The group said what kind of school it is."""
+    tx.change("UPDATE circles SET school = :school, version = version + 1 WHERE id = :id", school=school, id=id)
 
 
 def touch_circle(tx: Tx, id: CircleId, at: float) -> None:

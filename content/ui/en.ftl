@@ -1179,7 +1179,7 @@ hulp-kort =
     I'm a computer. Nobody reads along live.
 # of: 4afecb34
 hulp-groep = Need help? Tap the button. Only you see the card. You can also type /hulp in your own chat with me.
-# of: 75c51c5d
+# of: b3ad08d1
 uitleg =
     <b>How Praatmaat works</b>
     1. Someone types /gesprek in the group and chooses a card. Anyone may begin.
@@ -1189,13 +1189,13 @@ uitleg =
     5. Around the agreed day I ask here whether it worked.
 
     In the group: /gesprek · /bijeenkomst · /doel · /wie · /afspraken · /mdo · /stop
-    There too: /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team
+    There too: /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /school
     Here: /afspraken · /peiling · /instellingen · /pauze · /stop
     For yourself: /oefen a talk · /zelf · /wegwijzer
     Everywhere: /vonk · /woorden · /hulp · /privacy · /help
 
     A photo or voice message is fine. Don't choose view once: that doesn't reach me.
-# of: d0ce2d8b
+# of: e06f42ac
 uitleg-groep =
     Type /gesprek to begin. Anyone may. This is possible here too:
     • /bijeenkomst: meet, or practise together
@@ -1213,9 +1213,10 @@ uitleg-groep =
     • /roepnaam with a name: what I call your child
     • /stop: stop this talk
     • /team: are you a team without a child there?
+    • /school: what kind of school is it?
     • /privacy: what I keep
     • /hulp: need help?
-# of: b04df45c
+# of: ff9a4b26
 privacy =
     <b>What I keep and for how long</b>
     • Your first name: until you stop. Your role and language stay after that, without a name.
@@ -1233,7 +1234,7 @@ privacy =
     • Your numbers in the questions: 1 year, or until you stop. Only you see them. The group sees the average, the lowest and the highest. That is from three people on. Two people? Then only if both say yes. What the group has seen stays at most 1 year.
     • What you call your child here: until you choose another name.
     • Your settings and your pause: until you stop.
-    • Holidays, pause and regular questions of the group: until you change them.
+    • Holidays, pause, regular questions and kind of school of the group: until you change them.
     • Which button you tapped at a question: 90 days.
     • Messages I couldn't handle: at most 48 hours.
 
@@ -1441,6 +1442,8 @@ niet-in-team = That isn't possible in a team: there is no child here that it is 
 team-kan-niet = Parents or a pupil take part here. That's why this stays a circle around a child.
 # of: 691c3e6f
 menu-groep-team = Are you a team?
+# of: 4e3249ca
+menu-groep-school = What kind of school is it?
 
 ## Mdo
 # of: aff3142b

@@ -785,7 +785,7 @@ uitleg =
     5. Rond de afgesproken dag vraag ik hier of het lukte.
 
     In de groep: /gesprek · /bijeenkomst · /doel · /wie · /afspraken · /mdo · /stop
-    Ook daar: /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team
+    Ook daar: /peiling · /terugblik · /plaat · /vakantie · /pauze · /roepnaam · /team · /school
     Hier: /afspraken · /peiling · /instellingen · /pauze · /stop
     Voor jezelf: /oefen een gesprek · /zelf · /wegwijzer
     Overal: /vonk · /woorden · /hulp · /privacy · /help
@@ -808,6 +808,7 @@ uitleg-groep =
     • /roepnaam met een naam: hoe ik jullie kind noem
     • /stop: stop dit gesprek
     • /team: zijn jullie een team zonder kind erbij?
+    • /school: wat voor school is het?
     • /privacy: wat ik bewaar
     • /hulp: hulp nodig?
 privacy =
@@ -827,7 +828,7 @@ privacy =
     • Je cijfers in een peiling: 1 jaar, of tot je stopt. Alleen jij ziet ze. De groep ziet het gemiddelde, het laagste en het hoogste. Dat kan vanaf drie mensen. Twee mensen? Dan alleen als allebei ja zeggen. Wat de groep al zag, blijft hooguit 1 jaar.
     • De roepnaam van jullie kind: tot jullie een andere kiezen.
     • Je instellingen en je pauze: tot je stopt.
-    • Vakanties, pauze en peiling van de groep: tot jullie ze veranderen.
+    • Vakanties, pauze, peiling en soort school van de groep: tot jullie ze veranderen.
     • Op welke knop je tikte bij een vraag: 90 dagen.
     • Berichten die ik niet kon verwerken: hooguit 48 uur.
 
@@ -948,6 +949,7 @@ rol-gast = gast met eigen ervaring
 niet-in-team = Dit kan in een team niet: er is hier geen kind om wie het gaat. Met /team kiezen jullie anders.
 team-kan-niet = Hier doen ouders of een leerling mee. Daarom blijft dit een kring rond een kind.
 menu-groep-team = Zijn jullie een team?
+menu-groep-school = Wat voor school is het?
 
 ## Mdo
 knop-mdo-noteren = Mdo noteren

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterable
 
-from flows.checks import cards, markup, placeholders, references, sentences, structure, translations, walking
+from flows.checks import (
+    cards,
+    markup,
+    placeholders,
+    references,
+    schools,
+    sentences,
+    structure,
+    translations,
+    walking,
+)
 from flows.checks.cards import long_ago, never
 from flows.checks.sentences import Measure, measure
 from flows.checks.spots import Spot, Use, spots
@@ -45,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     cards.examples,
     cards.works_with_every_format,
     cards.pictured,
+    schools.told_apart,
     translations.missing,
     translations.stale,
     translations.surplus,
@@ -67,10 +78,14 @@ def check(content: Content) -> tuple[Problem, ...]:
 
 
 def check_texts(texts: Iterable[Spot], content: Content) -> tuple[Problem, ...]:
-    """Everything wrong in these texts, by themselves and beside the words that the content explains."""
+    """Everything wrong in these texts, by themselves and beside the jargon and the schools that the content knows."""
     explained = sentences.explained(content)
     return tuple(
         problem
         for spot in texts
-        for problem in (*(p for one in TEXT_CHECKS for p in one(spot)), *sentences.jargon(spot, explained))
+        for problem in (
+            *(p for one in TEXT_CHECKS for p in one(spot)),
+            *sentences.jargon(spot, explained),
+            *schools.at_every_school(spot, content.schools),
+        )
     )

@@ -10,6 +10,7 @@ from flows.flow import Flow, Setting
 from flows.manners import WEEK
 from flows.names import FlowId, OptionId, Role, StepId, TextKey
 from flows.proposing import Time
+from flows.schools import School
 
 ALWAYS = frozenset({"kind", "kring"})
 """The child and the circle, as the circle calls them."""
@@ -146,6 +147,7 @@ CHOSEN: Mapping[Deed, Mapping[StepId, frozenset[str]]] = {
     Deed.JOIN: {StepId("taal"): frozenset()},
     Deed.OWN_CARD: {StepId("hoe"): frozenset({"nu", "lijst"})},
     Deed.CIRCLE_KIND: {StepId("soort"): frozenset({"team", "kring"})},
+    Deed.CIRCLE_SCHOOL: {StepId("soort"): frozenset(school.value for school in School)},
     Deed.GATHER: {StepId("hoe"): frozenset({"samen", "online", "deels"})},
     Deed.TALK: {StepId("tempo"): frozenset(time.value for time in Time)},
     Deed.RESULT: {StepId("uitkomst"): _RESULTS},

@@ -44,6 +44,7 @@ class Deed(StrEnum):
     RISE = "uit-rust"
     OWN_CARD = "eigen-kaart"  # a title and what we want to add, shown to the circle
     CIRCLE_KIND = "soort-kring"  # around a child, or a team
+    CIRCLE_SCHOOL = "soort-school"  # whose words the circle reads
     PROPOSE = "voorstellen"  # what, who and when of an action
     PROPOSE_WORKING = "werkafspraak-voorstellen"  # how we treat each other, and when we look back on it
     REWORD = "anders-zeggen"  # an owner would say it otherwise

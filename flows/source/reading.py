@@ -14,6 +14,7 @@ from flows.source.dialogues import read_flow
 from flows.source.entry import Entry, compose
 from flows.source.fields import Shelf
 from flows.source.reference import JARGON, PLACES, SPARKS, read_jargon, read_places, read_sparks, texts_of
+from flows.source.schools import SCHOOLS, read_schools
 from flows.source.tips import TIPS, read_tips
 from flows.source.translations import OWN_FILE, read_tongue, read_translation
 from flows.source.written import Content, Tongue, Translation, Written, published
@@ -36,12 +37,14 @@ class Kind(Enum):
     LANGUAGE = auto()
     SPARKS = auto()
     PLACES = auto()
+    SCHOOLS = auto()
     TRANSLATION = auto()
     PICTURE = auto()
     UNKNOWN = auto()
 
 
-_ALONE = {JARGON: Kind.JARGON, TIPS: Kind.TIPS, SPARKS: Kind.SPARKS, PLACES: Kind.PLACES}
+_ALONE = {JARGON: Kind.JARGON, TIPS: Kind.TIPS, SPARKS: Kind.SPARKS, PLACES: Kind.PLACES,
+          SCHOOLS: Kind.SCHOOLS}  # fmt: skip
 
 
 def kind_of(path: str) -> Kind:
@@ -83,6 +86,8 @@ def read(files: Mapping[str, str], root: str = ROOT) -> tuple[Content, tuple[Pro
     jargon = _all(reading.each(Kind.JARGON, lambda _, entry: read_jargon(entry)))
     sparks = _all(reading.each(Kind.SPARKS, lambda _, entry: read_sparks(entry)))
     places = _all(reading.each(Kind.PLACES, lambda _, entry: read_places(entry)))
+    spoken, offered = [tongue.id for tongue in tongues.values()], [t.id for t in published(tongues.values())]
+    schools = reading.each(Kind.SCHOOLS, lambda _, entry: read_schools(entry, spoken, offered))
     content = Content(
         flows=reading.each(Kind.FLOW, lambda path, entry: read_flow(entry, stem(path), shelf)),
         formats=formats,
@@ -95,6 +100,7 @@ def read(files: Mapping[str, str], root: str = ROOT) -> tuple[Content, tuple[Pro
         sparks=sparks,
         places=places,
         reference=texts_of(jargon, sparks, places),
+        schools=next(iter(schools.values()), {}),
         paths=frozenset(files),
     )
     reading.misplaced()

@@ -9,6 +9,7 @@ from flows.flow import Flow
 from flows.jargon import Jargon
 from flows.names import Language, StepId, TextKey
 from flows.problems import Placed, Position
+from flows.schools import School, Wording
 from flows.sparks import Spark
 from flows.texts import HOME
 
@@ -93,7 +94,7 @@ class Content:
     """Everything there is, by path within content. `paths` also counts files that could not be read whole.
 
     `tips`: the one file with tips by its path; `reference`: the texts of jargon, sparks and places by theirs; so that
-    they are translated like the others.
+    they are translated like the others. `schools`: the words of each kind of school; empty without such a file.
     """
 
     flows: Mapping[str, Written]
@@ -107,6 +108,7 @@ class Content:
     sparks: tuple[Spark, ...]
     places: tuple[Place, ...]
     reference: Mapping[str, Mapping[TextKey, Placed]]
+    schools: Mapping[School, Wording]
     paths: frozenset[str]
 
     @property

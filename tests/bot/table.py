@@ -30,7 +30,7 @@ class Table:
     def __init__(self, database: Database, desk: Desk) -> None:
         self.database, self.desk, self.runner = database, desk, Runner(desk)
         self.members: dict[str, Member] = {}
-        self._names = Renderer(desk.vault, Strings.load(), desk.library.reference)
+        self._names = Renderer(desk.vault, Strings.load(), desk.library.reference, desk.library.schools)
         self._number = count(1)
 
     async def sits(self, name: str, role: Role, circle: int = -400, chat: int | None = None) -> Member:

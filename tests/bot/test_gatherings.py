@@ -16,11 +16,12 @@ from bot.keys import MasterKey, Vault
 from bot.library import Library
 from bot.rendering import Renderer
 from bot.reports.pictures import Picture, printed
-from bot.storage import outbox, runs
+from bot.storage import circles, outbox, runs
 from bot.storage.database import Database, Tx
 from bot.strings import Strings
 from flows.manners import DeliveryClass
 from flows.names import FlowId, Role
+from flows.schools import School
 from tests.bot.table import FRIDAY, Table
 from tests.clock import ManualClock
 
@@ -95,8 +96,9 @@ async def _board(table: Table) -> str:
 async def test_a_deck_is_printed_with_the_question_of_each_role_and_without_anybodys_child(
     table: Table, deck: str
 ) -> None:
-    by = Renderer(table.desk.vault, Strings.load())
     circle, library = table.members["Anna"].circle, table.desk.library
+    by = Renderer(table.desk.vault, Strings.load(), schools=library.schools)
+    await table.database.transact(lambda tx: circles.set_school(tx, circle, School.VOCATIONAL))
 
     def make(tx: Tx) -> list[PicturePart]:
         (found,) = (one for one in library.decks if one.id == deck)
@@ -121,7 +123,7 @@ async def test_a_deck_is_printed_with_the_question_of_each_role_and_without_anyb
         assert printed(part.picture).startswith(b"%PDF") and "{" not in json.loads(part.picture.data)["title"]
     data = json.loads(cards.picture.data)
     assert [len(card["questions"]) for card in data["cards"]] == [5] * len(data["cards"])
-    assert data["cards"][0]["questions"][0]["who"] == "leerling" and "{kind}" not in cards.picture.data
+    assert data["cards"][0]["questions"][0]["who"] == "student" and "{kind}" not in cards.picture.data
     assert len(data["questions"]) == 5
 
 

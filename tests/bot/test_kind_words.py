@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.keys import Vault
-from bot.storage import people
+from bot.storage import circles, people
 from bot.storage.database import Tx
 from flows.names import Role
+from flows.schools import School
 from tests.clock import ManualClock
 from tests.faults.leaks import Lab
 from tests.faults.phones import Chat, Content, Phones, Reaction
@@ -178,3 +179,47 @@ def test_who_edits_something_that_was_no_answer_hears_that_new_messages_are_read
     assert keys(place.phones.gives(place.who[ANNA], {**old, "edit_date": 1}, "edited_message")) == [
         "ui/aangepast-anders"
     ]
+
+
+@played
+def test_any_member_says_what_kind_of_school_it_is_and_the_group_reads_its_words_at_once(place: Place) -> None:
+    assert keys(place.phones.says(place.who[JOOST], place.group, "/school")) == ["ui/eerst-meedoen"]
+    place.phones.says(place.who[ANNA], place.group, "/school")
+    place.phones.drain()
+    assert "leerling en docent" in place.group.messages[-1].text
+
+    place.taps(ANNA, "Mbo")
+
+    assert circles.school_of(place.tx, place.circle) is School.VOCATIONAL
+    assert "Gekozen: <b>Mbo</b>. Ik zeg nu: student en docent." in place.group.messages[-1].text
+
+
+@played
+def test_a_label_on_a_keyboard_from_before_the_group_chose_its_school_still_counts(place: Place) -> None:
+    place.taps(JOOST, "Doe mee")
+    place.says(JOOST, place.chat(JOOST).keyboard[0])
+    assert "Leerling" in place.chat(JOOST).keyboard
+    circles.set_school(place.tx, place.circle, School.VOCATIONAL)
+
+    assert place.says(JOOST, "Leerling") == ["taal.text"]
+
+
+@played
+def test_who_joins_at_an_mbo_school_joins_as_a_student(place: Place) -> None:
+    circles.set_school(place.tx, place.circle, School.VOCATIONAL)
+    place.taps(JOOST, "Doe mee")
+    place.says(JOOST, place.chat(JOOST).keyboard[0])
+    assert "Student" in place.chat(JOOST).keyboard
+
+    assert place.says(JOOST, "Student") == ["taal.text"]
+
+
+@played
+def test_a_control_word_of_another_kind_of_school_is_no_agreement_either(place: Place) -> None:
+    place.phones.says(place.who[ANNA], place.group, "/afspraken")
+    place.phones.drain()
+    place.taps(ANNA, "Afspraak maken")
+    before = place.kept()
+
+    assert place.says(ANNA, "Delen als rol (student)") == ["ui/weiger-alleen-tekst"]
+    assert place.kept() == before

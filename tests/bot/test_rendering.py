@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from bot import markup
 from bot.keys import MasterKey, Vault
 from bot.rendering import Reader, Renderer
-from bot.storage import people, words
+from bot.storage import circles, people, words
 from bot.storage.database import Database
 from bot.strings import BrokenStrings, Said, Strings
 from flows.dates import say_date
 from flows.line import Count, Day, Line, People, Quote, Who, Word
 from flows.names import CircleId, Form, Language, MemberId, Role, TextKey, WordsId
+from flows.schools import School, Wording
 from flows.texts import Texts
 from tests.bot.sending import FTL, ui
 from tests.clock import ManualClock
@@ -252,3 +253,29 @@ def test_the_strings_that_come_with_the_program_are_sound_and_hold_what_delivery
     for role in Role:
         assert strings.has(f"rol-{role}")
     assert strings.has("hoe-delen-onbekend") and strings.has("hoe-delen-spraak-onbekend")
+
+
+async def test_a_group_reads_the_words_of_its_school_and_nobodys_name_or_words_change(home: Home) -> None:
+    texts = Texts(by_language={NL: {TextKey("v"): "Mentor {wie} zegt als leerling: {wat}"}, EN: {}})
+    jargon = Texts(by_language={NL: {TextKey("woord.x"): "Een leerling.", TextKey("vonk.x"): "Een leerling."}})
+    strings = Strings({NL: "hoi = De leerling en { $wie }\n", EN: "hoi = The pupil and { $wie }\n"})
+    words_there = {NL: {"leerling": "student", "mentor": "begeleider"}, EN: {"pupil": "student", "mentor": "coach"}}
+    home.renderer = Renderer(home.vault, strings, jargon, {School.VOCATIONAL: Wording(words_there)})
+    await home.database.transact(lambda tx: people.set_name(tx, home.vault, home.anna, "Leerling"))
+    wrote = await home.say("mijn mentor, zei de leerling")
+    line = Line(TextKey("v"), {"wie": Who(home.anna), "wat": Quote((wrote,))})
+
+    async def reads(language: Language, line: Line) -> str:
+        reader = Reader(language=language, circle=home.circle, member=home.anna, texts=texts)
+        return markup.bare(await home.html(line, reader))
+
+    assert await reads(NL, line) == "Mentor Leerling zegt als leerling: mijn mentor, zei de leerling"
+    await home.database.transact(lambda tx: circles.set_school(tx, home.circle, School.VOCATIONAL))
+    assert await reads(NL, line) == "Begeleider Leerling zegt als student: mijn mentor, zei de leerling"
+    assert await reads(EN, line) == await reads(NL, line)  # what English lacks is said in Dutch, with Dutch words
+    assert await reads(NL, ui("hoi", wie=Who(home.anna))) == "De student en Leerling"
+    assert await reads(EN, ui("hoi", wie=Who(home.anna))) == "The student and Leerling"
+    assert await reads(NL, Line(TextKey("naslag/woord.x"))) == "Een leerling."
+    assert await reads(NL, Line(TextKey("naslag/vonk.x"))) == "Een student."
+    nowhere = Reader(language=NL)
+    assert await home.html(Line(TextKey("naslag/vonk.x")), nowhere) == "Een leerling."

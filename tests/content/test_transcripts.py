@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from flows.effects import Deed, Do
 from flows.events import Purpose, Rested
 from flows.line import Count, Day, Lines, People, Quote, Value, Who, Word, ui
 from flows.manners import WEEK
-from flows.names import Form, MemberId, Pace, Role, Share, TextKey, WordsId
-from tests.chat import Chat
+from flows.names import Form, MemberId, Pace, Role, Share, StepId, TextKey, WordsId
+from flows.schools import School
+from tests.chat import LIBRARY, Chat
 from tests.content.check_ins import CHECK_INS
 from tests.content.coaching import COACHING
 from tests.content.encounters import ENCOUNTERS
@@ -200,6 +202,38 @@ def an_own_card_in_silence() -> Chat:
 def becoming_a_team() -> Chat:
     chat = Chat("team", JOOST, NOOR)
     chat.people[1].taps("Ja, wij zijn een team")
+    return chat
+
+
+def choosing_the_words_of_an_mbo_school() -> Chat:
+    class Chosen(Chat):
+        def carry_out(self, effect) -> None:
+            super().carry_out(effect)
+            if isinstance(effect, Do) and effect.deed is Deed.CIRCLE_SCHOOL:
+                self.wording = LIBRARY.schools[School(self.run.kept[StepId("soort")])]
+
+    chat = Chosen("school", ANNA, JOOST)
+    chat.people[1].taps("Mbo")
+    return chat
+
+
+def a_student_at_an_mbo_school() -> Chat:
+    chat = Chat("kaarten-omdraaien/betrek-kinderen", ("Anna", Role.PARENT), ("Yara", Role.PUPIL), JOOST, pace=Pace.NOW,
+                school=School.VOCATIONAL)  # fmt: skip
+    anna, yara, joost = chat.people
+    yara.says("Welke dag ik stage loop. Dat hoorde ik pas toen het al in het rooster stond.")
+    yara.presses("Klaar")
+    chat.tells_audience(yara, 3)
+    yara.presses("student")
+    anna.answers("Thuis vraag ik eerst wat zij zelf zou doen.")
+    joost.answers("Dankzij een leerling van vorig jaar beginnen wij nu om half tien.")
+    chat.turns()
+    yara.tells("Half tien is echt fijn.")
+    anna.taps("uitgepraat")
+    anna.taps("uitgepraat")
+    joost.presses("Ja, ik zet een stap")
+    chat.notes(1, joost, stands=True)
+    anna.taps("Klaar")
     return chat
 
 
@@ -718,6 +752,7 @@ STORIES: tuple[Callable[[], Chat], ...] = (
     a_talk_that_rests, a_talk_is_under_way_already, letting_the_talk_rest, choosing_what_rests,
     choosing_from_the_list, everybody_picks, nobody_picks, an_own_card, an_own_card_after_all_not,
     an_own_card_in_silence, becoming_a_team, joining_a_team,
+    choosing_the_words_of_an_mbo_school, a_student_at_an_mbo_school,
     making_an_agreement,
     making_an_agreement_with_all_that_may_come_with_it, making_an_agreement_with_only_a_moment,
     making_a_working_agreement, helping, not_helping_now, akkoord, akkoord_to_all_that_was_said,
@@ -754,7 +789,5 @@ def test_the_chat_reads_as_it_was_written_down(story: Callable[[], Chat], update
 
 
 def test_every_shipped_flow_has_a_transcript() -> None:
-    from tests.chat import LIBRARY
-
     told = {story().flow.id.split("/")[0] for story in STORIES}
     assert told == {flow.split("/")[0] for flow in LIBRARY.flows}

@@ -127,7 +127,10 @@ class Phones:
         self.sent = self.updates = 0
         self._first, self._update = first_id, first_id * 1000
         desk = Desk(content.library, vault, clock)
-        runner, renderer = Runner(desk), Renderer(vault, content.strings, content.library.reference)
+        runner, renderer = (
+            Runner(desk),
+            Renderer(vault, content.strings, content.library.reference, content.library.schools),
+        )
         self.renderer = renderer
         self.handling = Handling(House(desk, runner, renderer, USERNAME))
         self.labels = control_labels(content.library, content.strings)

@@ -1,6 +1,6 @@
-"""Commands with which a circle says what it is: a circle or a team, its goal, who is who, the name of the child."""
+"""Commands with which a circle says what it is: a circle or a team, its school, its goal, who is who."""
 
-from bot import goals, teams
+from bot import goals, schools, teams
 from bot.delivery.letters import Block
 from bot.intake.handlers.room import Room
 from bot.storage import people
@@ -46,6 +46,16 @@ def who(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
     everyone = Block(lines=goals.who(room.tx, circle))
     button = room.button("veel-van", "make", circle, body={"flow": "veel-van"})
     room.post(circle, ui("wie-kop"), blocks=(everyone,), inline=((button,),))
+
+
+def school(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+    """What kind of school is this? It chooses the words the circle reads."""
+    member = room.member(person, circle)
+    if member is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+        return
+    for follow in schools.ask(room.desk, room.tx, circle, member.id):
+        room.house.runner.follow(room.tx, follow, room.cause)
 
 
 def nickname(room: Room, circle: CircleId, person: PersonId, argument: str) -> None:

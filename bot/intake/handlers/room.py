@@ -1,7 +1,7 @@
 """What every handler needs at hand, and how it answers in the chat it was called from."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.acts import Cause
@@ -19,6 +19,7 @@ from flows.effects import Label, Refuse
 from flows.line import Line, Word, ui
 from flows.manners import DeliveryClass
 from flows.names import CircleId, Language, MemberId, PersonId, Role, RunId, TextKey
+from flows.schools import School
 
 LINK_LIFE = timedelta(minutes=10)
 INVITE_LIFE = timedelta(days=7)
@@ -153,20 +154,31 @@ def label_of(room: Room, labels: Sequence[Label], text: str, person: PersonId, r
     wanted = bare(text)
     if not wanted:
         return None
-    reader = room.reader(person, run)
-    return next((x for x in labels if bare(room.house.renderer.label(room.tx, x.line, reader)) == wanted), None)
+    by = room.house.renderer
+    for reader in _readers(room, text, room.reader(person, run)):
+        found = next((x for x in labels if bare(by.label(room.tx, x.line, reader)) == wanted), None)
+        if found is not None:
+            return found
+    return None
 
 
 def is_control_word(room: Room, text: str, person: PersonId) -> bool:
     """Whether this is one of the labels that steer an answer, though not one of the open question's."""
-    reader = room.reader(person)
     options = (READY, SKIP, AGAIN, *SHARES)
     words = (
         room.house.renderer.label(room.tx, ui(f"knop-{o}", rol=Word(TextKey(f"ui/rol-{role}"))), reader)
+        for reader in _readers(room, text, room.reader(person))
         for o in options
         for role in Role
     )
     return bare(text) in {bare(word) for word in words}
+
+
+def _readers(room: Room, text: str, reader: Reader) -> Iterator[Reader]:
+    """As the label is read now; and as it was on a keyboard from before the group chose another kind of school."""
+    yield reader
+    if room.house.renderer.differs(text):
+        yield from (replace(reader, school=school) for school in School)
 
 
 def bare(text: str) -> str:
