@@ -20,7 +20,7 @@ from flows.dates import read_date
 from flows.effects import Deed, Do
 from flows.line import Count, Day, Line, Lines, Value, Word, ui
 from flows.manners import LONGEST_PAUSE, WEEK, Days, Manners, Period, Region
-from flows.names import CircleId, FlowId, OptionId, PersonId, StepId, TextKey
+from flows.names import CircleId, FlowId, Language, OptionId, PersonId, StepId, TextKey
 
 SETTINGS, PAUSE = FlowId("instellingen"), FlowId("pauze")
 CIRCLE_PAUSE, CIRCLE_DAYS = FlowId("groep-pauze"), FlowId("vakantie")
@@ -208,10 +208,10 @@ def _next_holiday(days: Days, today: date) -> tuple[Line, ...]:
 # ------------------------------------------------------------ in words
 
 
-def pause_day(text: str, today: date) -> date | None:
+def pause_day(text: str, today: date, language: Language) -> date | None:
     """The day a pause may last until, as typed ('tot 3 januari'); None when it is not one certain day within reach."""
-    words = text.strip()
-    read = read_date(words[4:] if words.lower().startswith("tot ") else words, today=today)
+    first, _, rest = text.strip().partition(" ")
+    read = read_date(rest if first.lower() in ("tot", "until", "till") else text, today=today, language=language)
     fits = len(read.days) == 1 and today < read.days[0] <= today + timedelta(days=LONGEST_PAUSE)
     return read.days[0] if fits else None
 

@@ -1063,7 +1063,7 @@ wacht-altijd = • { $wat }: with your settings no moment fits. Make one of them
 # of: ebb30fda
 pauze-staat = 🌿 Until { $tot } I won't write to you first. I keep what comes in. Back earlier? Type /pauze.
 # of: a8150cbd
-pauze-hoe = Type /pauze with a day after it. For example: /pauze tot 3 januari. A pause lasts at most { $dagen } days.
+pauze-hoe = Type /pauze with a day after it. For example: /pauze until 3 January. A pause lasts at most { $dagen } days.
 # of: 2061ec9f
 groep-pauze-geen = There is no pause right now.
 # of: 460ea04a
@@ -1103,7 +1103,7 @@ vakantie-staat =
 
     On those days I don't write first.
 # of: abebc2f5
-vakantie-hoe = I don't understand those days. Type for example: /vakantie van 20 december tot en met 3 januari
+vakantie-hoe = I don't understand those days. Type for example: /vakantie from 20 December up to and including 3 January
 # of: 637b29c2
 instellingen-apart = You choose when I write to you in your own chat with me. Type /instellingen there.
 
@@ -1284,7 +1284,7 @@ weiger-alleen-tekst = I need a short text here. Type it in one sentence.
 # of: 3476d4a0
 weiger-een-bericht = Your opening is one message. What you wrote first is ready. Want to add or change something? Tap Change it.
 # of: f4329aac
-weiger-dag-niet-begrepen = I don't understand that day. Type for example vrijdag, 12 maart or over 2 weken (in Dutch), or pick it from the calendar.
+weiger-dag-niet-begrepen = I don't understand that day. Type for example Friday, 12 March or in 2 weeks, or pick it from the calendar.
 # of: 333e0a8d
 weiger-dag-buiten-bereik = Choose a day from { $eerste } up to and including { $laatste }.
 # of: 85d9ec59

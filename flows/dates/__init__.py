@@ -1,4 +1,4 @@
-"""Days as people type them in Dutch, and as Praatmaat says them back."""
+"""Days as people type them in Dutch or English, and as Praatmaat says them back."""
 
 from flows.dates.gone import FURTHEST_BACK
 from flows.dates.outcome import Read, Unread

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from flows.dates.english import in_dutch
 from flows.dates.outcome import Read
 from flows.dates.reading import read_date
 
@@ -14,11 +15,17 @@ _ONE_DAY = re.compile(r"\s*(?:vrij\s+)?(?:op\s+)?(?P<day>.+?)\s*", re.IGNORECASE
 _BARE_NUMBER = re.compile(r"\d{1,2}")
 
 
-def read_period(text: str, *, today: date) -> tuple[date, date] | None:
+def read_period(text: str, *, today: date, language: str = "nl") -> tuple[date, date] | None:
     """The first and the last day, both included; None when a word is not understood or a day is not certain.
 
-    'tot' alone is refused: people differ on whether that last day belongs to it.
+    'tot' alone is refused: people differ on whether that last day belongs to it. `language`: of who typed it, beside
+    Dutch.
     """
+    read = _read(text, today)
+    return _read(in_dutch(text), today) if read is None and language == "en" else read
+
+
+def _read(text: str, today: date) -> tuple[date, date] | None:
     stretch = _VOWED.fullmatch(text)
     if stretch is None:
         one = _ONE_DAY.fullmatch(text)

@@ -1,4 +1,4 @@
-"""Reads a day a person typed in Dutch: every word is understood, or nothing is."""
+"""Reads a day a person typed: every word is understood, or nothing is."""
 
 import re
 import unicodedata
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from flows.dates.clock_times import CLOCK, clock_time
+from flows.dates.english import in_dutch
 from flows.dates.gone import FURTHEST_BACK, days_past_or_coming
 from flows.dates.grammar import days_of
 from flows.dates.outcome import Read, Refused, Unread
@@ -45,14 +46,22 @@ _TIME_LAST = re.compile(rf"(?P<rest>.+?) (?:{CLOCK})")
 _TIME_FIRST = re.compile(rf"(?:{CLOCK}) (?P<rest>.+)")
 
 
-def read_date(text: str, *, today: date, past: bool = False) -> Read:
+def read_date(text: str, *, today: date, past: bool = False, language: str = "nl") -> Read:
     """The day, or the two days, a text means to someone for whom it is `today`; today itself to a year ahead.
 
     Ambiguous words give two days to choose from ('volgende vrijdag'). A word that is not understood, a date that
     does not exist, or a day of the week that does not go with its date gives no day at all: refusing costs one
     more question, a silently wrong day breaks an agreement. `past`: it may also be a day of the last three months;
-    then 'vrijdag' is the last or the coming one.
+    then 'vrijdag' is the last or the coming one. `language`: of who typed it, beside Dutch.
     """
+    read = _read(text, today, past)
+    if read.days or language != "en":
+        return read
+    other = _read(in_dutch(text), today, past)
+    return read if other.why is Unread.UNKNOWN else other
+
+
+def _read(text: str, today: date, past: bool) -> Read:
     plain = _normalised(text)
     found: set[date] = set()
     clock: time | None = None

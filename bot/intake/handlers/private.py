@@ -174,7 +174,8 @@ def _once(room: Room, person: PersonId, *lines: Line, key: str) -> None:
 
 
 def _day(room: Room, prompt: Prompt, text: str) -> None:
-    read = read_date(text, today=local_today(room.tx, room.desk, prompt), past=may_be_past(room, prompt))
+    language, today = people.language_of(room.tx, prompt.person), local_today(room.tx, room.desk, prompt)
+    read = read_date(text, today=today, past=may_be_past(room, prompt), language=language)
     event = DayGiven(at=_now(room, prompt), by=prompt.member, question=prompt.question, days=read.days, past=read.past)
     _happens(room, prompt, event)
 

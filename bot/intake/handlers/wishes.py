@@ -21,7 +21,8 @@ def settings(room: Room, person: PersonId, _: str) -> None:
 
 def pause_me(room: Room, person: PersonId, argument: str) -> None:
     """Rest for me: until the day that was typed behind it, else asked for."""
-    until = wishes.pause_day(argument, room.desk.at(room.tx, None).date()) if argument else None
+    today, language = room.desk.at(room.tx, None).date(), people.language_of(room.tx, person)
+    until = wishes.pause_day(argument, today, language) if argument else None
     for member in _somewhere(room, person):
         if until is None:
             _follow(room, wishes.begin_pause(room.desk, room.tx, member))
@@ -38,7 +39,7 @@ def pause_circle(room: Room, circle: CircleId, person: PersonId, argument: str) 
     if not argument:
         _follow(room, wishes.begin_circle_pause(room.desk, room.tx, member))
         return
-    until = wishes.pause_day(argument, room.desk.at(room.tx, circle).date())
+    until = wishes.pause_day(argument, room.desk.at(room.tx, circle).date(), people.language_of(room.tx, person))
     if until is None:
         room.post(circle, ui("pauze-hoe", dagen=Count(LONGEST_PAUSE)))
     else:
@@ -53,7 +54,8 @@ def days_of_circle(room: Room, circle: CircleId, person: PersonId, argument: str
     if not argument:
         _follow(room, wishes.begin_circle_days(room.desk, room.tx, member))
         return
-    period = read_period(argument, today=room.desk.at(room.tx, circle).date())
+    today, language = room.desk.at(room.tx, circle).date(), people.language_of(room.tx, person)
+    period = read_period(argument, today=today, language=language)
     if period is None:
         room.post(circle, ui("vakantie-hoe"))
     else:
