@@ -42,43 +42,50 @@ def tap(room: Room, query: CallbackQuery, person: PersonId) -> None:
 
 
 def _in_group(room: Room, query: CallbackQuery, token: Token, person: PersonId, circle: CircleId) -> None:
+    member = room.member(person, circle)
+    if token.kind == "how":
+        alert(room, query.id, room.text(ui("hoe-werkt-het"), person=person))
+    elif token.kind == "help":
+        alert(room, query.id, room.text(ui("hulp-kort"), person=person))
+    elif token.kind == "join" or member is None:
+        lead(room, query.id, commands.invite(room, circle, person))
+    else:
+        _of_member(room, query, token, member)
+
+
+def _of_member(room: Room, query: CallbackQuery, token: Token, member: Member) -> None:
     match token.kind:
-        case "how":
-            alert(room, query.id, room.text(ui("hoe-werkt-het"), person=person))
-        case "help":
-            alert(room, query.id, room.text(ui("hulp-kort"), person=person))
-        case "join":
-            lead(room, query.id, commands.invite(room, circle, person))
-        case "talk" if room.member(person, circle) is not None:
-            commands.begin_talk(room, circle, person)
+        case "talk":
+            commands.begin_talk(room, member)
             done(room, query.id)
-        case looking.ROUNDS if room.member(person, circle) is not None:
-            looking.switch_rounds(room, query, token, person, circle)
-        case "make" if room.member(person, circle) is not None:
-            lead(room, query.id, room.personal_link("go", person, circle, body=token.body))
-        case "mine" | "card" if room.member(person, circle) is not None:
-            lead(room, query.id, room.personal_link("go", person, circle, body={**token.body, "to": token.kind}))
-        case helping.HELP_OUT if (member := room.member(person, circle)) is not None:
-            _help_out(room, query, token, member, person)
-        case gathering.PRACTISE if (member := room.member(person, circle)) is not None:
-            gathering.practise(room, circle, member.id)
+        case looking.ROUNDS:
+            looking.switch_rounds(room, query, token, member)
+        case "make":
+            lead(room, query.id, room.personal_link("go", member.person, member.circle, body=token.body))
+        case "mine" | "card":
+            body = {**token.body, "to": token.kind}
+            lead(room, query.id, room.personal_link("go", member.person, member.circle, body=body))
+        case helping.HELP_OUT:
+            _help_out(room, query, token, member)
+        case gathering.PRACTISE:
+            gathering.practise(room, member)
             done(room, query.id)
-        case gathering.PRINT if room.member(person, circle) is not None:
-            gathering.print_deck(room, circle, str(token.body["deck"]))
+        case gathering.PRINT:
+            gathering.print_deck(room, member.circle, str(token.body["deck"]))
             done(room, query.id)
-        case "add" if room.member(person, circle) is not None:
-            commands.add_to_meeting(room, circle)
+        case "add":
+            commands.add_to_meeting(room, member.circle)
             done(room, query.id)
-        case "board" if token.run is not None and room.member(person, circle) is not None:
-            _on_board(room, query, token, person, circle, RunId(token.run))
-        case _:  # someone who does not take part yet is led to where that begins
-            lead(room, query.id, commands.invite(room, circle, person))
+        case "board" if token.run is not None:
+            _on_board(room, query, token, member, RunId(token.run))
+        case _:
+            lead(room, query.id, commands.invite(room, member.circle, member.person))
 
 
-def _help_out(room: Room, query: CallbackQuery, token: Token, member: Member, person: PersonId) -> None:
+def _help_out(room: Room, query: CallbackQuery, token: Token, member: Member) -> None:
     refused = helping.offer(room.desk, room.tx, token, member.id, room.cause)
     if refused is not None:
-        alert(room, query.id, room.text(refused, person=person))
+        alert(room, query.id, room.text(refused, person=member.person))
         return
     done(room, query.id)
     if query.message is not None:  # one helper is enough
@@ -86,13 +93,11 @@ def _help_out(room: Room, query: CallbackQuery, token: Token, member: Member, pe
         room.send(outbox.ToCircle(member.circle), message)
 
 
-def _on_board(room: Room, query: CallbackQuery, token: Token, person: PersonId, circle: CircleId, run: RunId) -> None:
-    member = room.member(person, circle)
-    assert member is not None
+def _on_board(room: Room, query: CallbackQuery, token: Token, member: Member, run: RunId) -> None:
     if token.body.get("private"):
-        lead(room, query.id, room.personal_link("go", person, circle, run=run, body=token.body))
+        lead(room, query.id, room.personal_link("go", member.person, member.circle, run=run, body=token.body))
         return
-    at, option = room.desk.at(room.tx, circle), OptionId(str(token.body["option"]))
+    at, option = room.desk.at(room.tx, member.circle), OptionId(str(token.body["option"]))
     event: Tapped | Joined
     if option == JOIN:
         event = Joined(at=at, by=member.id, role=member.role)
@@ -101,7 +106,7 @@ def _on_board(room: Room, query: CallbackQuery, token: Token, person: PersonId, 
         event = Tapped(at=at, by=member.id, step=step, turn=turn, option=option)
     refused = room.house.runner.happens(room.tx, run, event, room.cause)
     if refused:
-        text = room.text(room.no(refused[0]), person=person, run=run)
+        text = room.text(room.no(refused[0]), person=member.person, run=run)
         alert(room, query.id, text, loud=refused[0].reason is not Reason.TWICE)
     else:
         done(room, query.id)

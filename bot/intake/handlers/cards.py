@@ -135,11 +135,11 @@ def _on_card(room: Room, query: CallbackQuery, token: Token, person: PersonId) -
                 _ask_now(room, member, agreement, check_ins.CHECK_IN)
             case "withdraw":
                 room.say(person, ui("voorstel-teruggenomen"), member=member.id)
-                _follow(room, promises.withdraw(room.desk, room.tx, agreement, member.id, room.cause))
+                room.follow(promises.withdraw(room.desk, room.tx, agreement, member.id, room.cause))
             case "answer":
                 _ask_now(room, member, agreement, AKKOORD)
             case wanted:
-                _follow(room, begin_change(room.desk, room.tx, agreement, member.id, Wanted(wanted)))
+                room.follow(begin_change(room.desk, room.tx, agreement, member.id, Wanted(wanted)))
 
 
 def _may(agreement: Agreement, member: Member) -> tuple[str, ...]:
@@ -161,7 +161,7 @@ def _ask_now(room: Room, member: Member, agreement: Agreement, flow: FlowId) -> 
                 questions.take_up(room.tx, prompt)
                 questions.put(room.tx, prompt, room.cause, room.desk.clock)
                 return
-    _follow(room, _begun(room, member, agreement, flow))
+    room.follow(_begun(room, member, agreement, flow))
 
 
 def _begun(room: Room, member: Member, agreement: Agreement, flow: FlowId) -> Sequence[Follow]:
@@ -170,11 +170,6 @@ def _begun(room: Room, member: Member, agreement: Agreement, flow: FlowId) -> Se
         return check_ins.ask_late(room.desk, room.tx, agreement.id, member.id, first)
     about = check_ins.about(agreement, member.id)
     return begin_private(room.desk, room.tx, flow, member.circle, member.id, about=about, agreement=agreement.id)
-
-
-def _follow(room: Room, follows: Sequence[Follow]) -> None:
-    for follow in follows:
-        room.house.runner.follow(room.tx, follow, room.cause)
 
 
 def _send_file(room: Room, person: PersonId, member: Member | None, id: AgreementId | None) -> None:

@@ -6,7 +6,6 @@ from telegram import CallbackQuery
 
 from bot import coaching, sparks
 from bot.delivery.letters import Inline
-from bot.desk import Follow
 from bot.intake.handlers.room import STANDING_BUTTON, Room, alert, done
 from bot.storage import outbox, people, tokens
 from bot.storage.people import Member
@@ -26,23 +25,23 @@ IN_A_ROW = 2
 def practise(room: Room, person: PersonId, _: str) -> None:
     """From a full head to a message. Who is in no circle reads the questions: their words may not be kept."""
     for member in _somewhere(room, person, "oefen-zonder-groep"):
-        _follow(room, coaching.practise(room.desk, room.tx, member))
+        room.follow(coaching.practise(room.desk, room.tx, member))
 
 
 def alone(room: Room, person: PersonId, _: str) -> None:
     """One card alone."""
     for member in _somewhere(room, person, "geen-lid-prive"):
-        _follow(room, coaching.alone(room.desk, room.tx, member))
+        room.follow(coaching.alone(room.desk, room.tx, member))
 
 
 def signpost(room: Room, person: PersonId, _: str) -> None:
     """Where somebody can turn to; open to everybody."""
-    _follow(room, coaching.signpost(room.desk, room.tx, person))
+    room.follow(coaching.signpost(room.desk, room.tx, person))
 
 
 def wipe(room: Room, person: PersonId) -> None:
     """They typed that nothing of their practice may stay."""
-    _follow(room, coaching.wipe(room.desk, room.tx, person))
+    room.follow(coaching.wipe(room.desk, room.tx, person))
     room.say(person, ui("oefening-gewist"))
 
 
@@ -52,14 +51,10 @@ def spark_in_private(room: Room, person: PersonId, _: str) -> None:
         room.send(outbox.ToPerson(person, member.id), sparks.letter(room.desk, room.tx, member))
 
 
-def spark_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+def spark_in_group(room: Room, member: Member, _: str) -> None:
     """A spark for the whole group: five minutes, one sentence each."""
-    member = room.member(person, circle)
-    if member is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-        return
     spark = sparks.next_for(room.desk, room.tx, member)
-    _follow(room, sparks.round_of(room.desk, room.tx, spark, member, room.cause))
+    room.follow(sparks.round_of(room.desk, room.tx, spark, member, room.cause))
 
 
 def tapped(room: Room, query: CallbackQuery, token: Token, person: PersonId) -> None:
@@ -88,7 +83,7 @@ def _share(room: Room, member: Member, id: str) -> None:
     if spark is None or len(people.circles_of(room.tx, member.person)) > 1:
         room.say(member.person, ui("vonk-in-de-groep"))
         return
-    _follow(room, sparks.round_of(room.desk, room.tx, spark, member, room.cause))
+    room.follow(sparks.round_of(room.desk, room.tx, spark, member, room.cause))
     room.say(member.person, ui("vonk-gedeeld"))
 
 
@@ -98,7 +93,7 @@ def word_in_private(room: Room, person: PersonId, said: str) -> None:
     room.say(person, *lines, inline=inline)
 
 
-def word_in_group(room: Room, circle: CircleId, person: PersonId, said: str) -> None:
+def word_in_group(room: Room, circle: CircleId, said: str) -> None:
     """The same, for all to read."""
     lines, inline = _explained(room, said)
     room.post(circle, *lines, inline=inline)
@@ -136,8 +131,3 @@ def _somewhere(room: Room, person: PersonId, otherwise: str) -> list[Member]:
     if not found:
         room.say(person, ui(otherwise))
     return found
-
-
-def _follow(room: Room, follows: Sequence[Follow]) -> None:
-    for follow in follows:
-        room.house.runner.follow(room.tx, follow, room.cause)

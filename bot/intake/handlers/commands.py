@@ -8,6 +8,7 @@ from bot.desk import Beginning
 from bot.intake.handlers import cards, coaching, gathering, looking, ourselves, wishes
 from bot.intake.handlers.room import INVITE_LIFE, Room
 from bot.storage import people, prompts, runs, tokens
+from bot.storage.people import Member
 from bot.storage.tokens import Token
 from flows.events import Stopped, Tapped
 from flows.line import ui
@@ -20,16 +21,19 @@ NEWCOMER = Participant(member=MemberId(0), role=Role.SUPPORTER)  # not a member 
 def in_group(room: Room, circle: CircleId, person: PersonId, name: str, argument: str) -> None:
     """A command typed in the group."""
     if name.startswith(coaching.LINK):
-        coaching.word_in_group(room, circle, person, name.removeprefix(coaching.LINK))
+        coaching.word_in_group(room, circle, name.removeprefix(coaching.LINK))
         return
-    handle = _GROUP.get(name)
-    if handle is None:
+    handle, member = _OF_MEMBERS.get(name), room.member(person, circle)
+    if name in _GROUP:
+        _GROUP[name](room, circle, argument)
+    elif handle is None:
         room.post(circle, ui("uitleg-groep"))
-        return
-    if name in ourselves.OF_A_CHILD and teams.is_team(room.tx, circle):
+    elif name in ourselves.OF_A_CHILD and teams.is_team(room.tx, circle):
         room.post(circle, ui("niet-in-team"))
-        return
-    handle(room, circle, person, argument)
+    elif member is None:
+        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
+    else:
+        handle(room, member, argument)
 
 
 def in_private(room: Room, person: PersonId, name: str, argument: str) -> None:
@@ -58,81 +62,63 @@ def invite(room: Room, circle: CircleId, person: PersonId) -> str:
     return room.personal_link("invite", person, circle, ttl=INVITE_LIFE)
 
 
-def begin_talk(room: Room, circle: CircleId, person: PersonId, _: str = "") -> None:
+def begin_talk(room: Room, member: Member, _: str = "") -> None:
     """A member chooses a card for the circle to talk about."""
-    member = room.member(person, circle)
-    if member is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-        return
-    if runs.open_talk(room.tx, circle) is not None:
-        _begin_in_group(room, circle, member.id, FlowId("al-bezig"))
-        return
-    for follow in choosing.choose(room.desk, room.tx, circle, member.id):
-        room.house.runner.follow(room.tx, follow, room.cause)
-
-
-def _stop_talk(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
-    member = room.member(person, circle)
-    if member is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-    elif runs.open_talk(room.tx, circle) is None:
-        room.post(circle, ui("geen-gesprek"))
+    if runs.open_talk(room.tx, member.circle) is not None:
+        room.follow(begin_in_group(room.desk, room.tx, FlowId("al-bezig"), member.circle, member.id))
     else:
-        _begin_in_group(room, circle, member.id, FlowId("gesprek-stoppen"))
+        room.follow(choosing.choose(room.desk, room.tx, member.circle, member.id))
 
 
-def _begin_in_group(room: Room, circle: CircleId, member: MemberId, flow: FlowId) -> None:
-    for follow in begin_in_group(room.desk, room.tx, flow, circle, member):
-        room.house.runner.follow(room.tx, follow, room.cause)
+def _stop_talk(room: Room, member: Member, _: str) -> None:
+    if runs.open_talk(room.tx, member.circle) is None:
+        room.post(member.circle, ui("geen-gesprek"))
+    else:
+        room.follow(begin_in_group(room.desk, room.tx, FlowId("gesprek-stoppen"), member.circle, member.id))
 
 
-def _agreements_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+def _agreements_in_group(room: Room, circle: CircleId, _: str) -> None:
     cards.show_in_group(room, circle)
 
 
-def _meeting(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+def _meeting(room: Room, member: Member, _: str) -> None:
     """An mdo: the board that is open already, once more below; else how to note one."""
-    if room.member(person, circle) is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-        return
-    follows = meeting_boards.below(room.desk, room.tx, circle)
-    for follow in follows:
-        room.house.runner.follow(room.tx, follow, room.cause)
+    follows = meeting_boards.below(room.desk, room.tx, member.circle)
+    room.follow(follows)
     if not follows:
-        buttons = [room.button("mdo-noteren", "make", circle, body={"flow": "mdo"})]
-        if meetings.last(room.desk, room.tx, circle) is not None:
-            buttons.append(room.button("mdo-aanvullen", "add", circle))
-        room.post(circle, ui("mdo-uitleg"), inline=tuple((button,) for button in buttons))
+        buttons = [room.button("mdo-noteren", "make", member.circle, body={"flow": "mdo"})]
+        if meetings.last(room.desk, room.tx, member.circle) is not None:
+            buttons.append(room.button("mdo-aanvullen", "add", member.circle))
+        room.post(member.circle, ui("mdo-uitleg"), inline=tuple((button,) for button in buttons))
 
 
 def add_to_meeting(room: Room, circle: CircleId) -> None:
     """Something was forgotten: the board of the last mdo once more."""
     if not meeting_boards.below(room.desk, room.tx, circle):
-        for follow in meetings.again(room.desk, room.tx, circle):
-            room.house.runner.follow(room.tx, follow, room.cause)
+        room.follow(meetings.again(room.desk, room.tx, circle))
 
 
-def _help_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+def _help_in_group(room: Room, circle: CircleId, _: str) -> None:
     room.post(circle, ui("hulp-groep"), inline=((room.button("hulp", "help", circle),),))
 
 
-def _explain_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+def _explain_in_group(room: Room, circle: CircleId, _: str) -> None:
     room.post(circle, ui("uitleg-groep"), inline=((room.button("hulp", "help", circle),),))
 
 
-def _privacy_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+def _privacy_in_group(room: Room, circle: CircleId, _: str) -> None:
     room.post(circle, ui("privacy"))
 
 
-def _start_in_group(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+def _start_in_group(room: Room, circle: CircleId, _: str) -> None:
     welcome(room, circle)
 
 
-def _only_private(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+def _only_private(room: Room, circle: CircleId, _: str) -> None:
     room.post(circle, ui("instellingen-apart"))
 
 
-def _on_ones_own(room: Room, circle: CircleId, person: PersonId, _: str) -> None:
+def _on_ones_own(room: Room, circle: CircleId, _: str) -> None:
     room.post(circle, ui("alleen-apart"))
 
 
@@ -179,8 +165,7 @@ def _go(room: Room, person: PersonId, circle: CircleId, token: Token) -> None:
         return
     if token.run is None:  # begun by a button of ours, outside a talk
         flow = FlowId(str(token.body.get("flow", "afspraak")))
-        for follow in begin_private(room.desk, room.tx, flow, circle, member.id):
-            room.house.runner.follow(room.tx, follow, room.cause)
+        room.follow(begin_private(room.desk, room.tx, flow, circle, member.id))
         return
     run = RunId(token.run)
     event = Tapped(
@@ -211,8 +196,7 @@ def _stop_me(room: Room, person: PersonId, _: str) -> None:
         room.say(person, ui("niets-te-stoppen"))
         return
     for member in mine:
-        for follow in begin_private(room.desk, room.tx, FlowId("stoppen"), member.circle, member.id):
-            room.house.runner.follow(room.tx, follow, room.cause)
+        room.follow(begin_private(room.desk, room.tx, FlowId("stoppen"), member.circle, member.id))
 
 
 def _say(key: str) -> Callable[[Room, PersonId, str], None]:
@@ -226,33 +210,37 @@ def _my_agreements(room: Room, person: PersonId, _: str) -> None:
     cards.show_mine(room, person)
 
 
-_GROUP: Mapping[str, Callable[[Room, CircleId, PersonId, str], None]] = {
+_GROUP: Mapping[str, Callable[[Room, CircleId, str], None]] = {
     "start": _start_in_group,
+    "afspraken": _agreements_in_group,
+    "hulp": _help_in_group,
+    "help": _explain_in_group,
+    "privacy": _privacy_in_group,
+    "instellingen": _only_private,
+    "oefen": _on_ones_own,
+    "zelf": _on_ones_own,
+    "wegwijzer": _on_ones_own,
+    "woorden": coaching.word_in_group,
+}
+
+_OF_MEMBERS: Mapping[str, Callable[[Room, Member, str], None]] = {
     "gesprek": begin_talk,
     "mdo": _meeting,
-    "afspraken": _agreements_in_group,
     "doel": ourselves.goal,
     "wie": ourselves.who,
     "peiling": looking.pulse_in_group,
     "terugblik": looking.look_back,
     "plaat": looking.plate,
     "bijeenkomst": gathering.explain,
-    "hulp": _help_in_group,
-    "help": _explain_in_group,
-    "privacy": _privacy_in_group,
     "stop": _stop_talk,
     "roepnaam": ourselves.nickname,
     "team": ourselves.team,
     "school": ourselves.school,
     "pauze": wishes.pause_circle,
     "vakantie": wishes.days_of_circle,
-    "instellingen": _only_private,
-    "oefen": _on_ones_own,
-    "zelf": _on_ones_own,
-    "wegwijzer": _on_ones_own,
     "vonk": coaching.spark_in_group,
-    "woorden": coaching.word_in_group,
 }
+"""In the group too; who does not take part is led to where that begins."""
 
 _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "start": _start,
@@ -281,5 +269,3 @@ _PRIVATE: Mapping[str, Callable[[Room, PersonId, str], None]] = {
     "woorden": coaching.word_in_private,
     "bijeenkomst": _say("alleen-in-groep"),
 }
-
-COMMANDS: tuple[str, ...] = tuple(_GROUP)

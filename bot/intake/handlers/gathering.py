@@ -6,8 +6,9 @@ from bot.delivery.letters import SheetLetter
 from bot.intake.handlers.room import Room
 from bot.reports.sheets import DECKS
 from bot.storage import outbox, runs
+from bot.storage.people import Member
 from flows.line import ui
-from flows.names import CircleId, FlowId, MemberId, PersonId
+from flows.names import CircleId, FlowId
 
 PRACTISE, PRINT = "practise", "print"
 """Kinds of its buttons."""
@@ -15,23 +16,19 @@ PRACTISE, PRINT = "practise", "print"
 _WORDS = "kaarten-omdraaien"  # a format whose talks hold every card's own questions
 
 
-def explain(room: Room, circle: CircleId, person: PersonId, _: str = "") -> None:
+def explain(room: Room, member: Member, _: str) -> None:
     """The steps in short; the board that is open already comes below the newest message."""
-    if room.member(person, circle) is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-        return
+    circle = member.circle
     prepare = room.button("bijeenkomst-voorbereiden", "make", circle, body={"flow": "bijeenkomst"})
     practise = room.button("bijeenkomst-oefenen", PRACTISE, circle)
     prints = (room.button(f"print-{deck}", PRINT, circle, body={"deck": deck}) for deck in DECKS)
     room.post(circle, ui("bijeenkomst-uitleg"), inline=tuple((b,) for b in (prepare, practise, *prints)))
-    for follow in gatherings.below(room.desk, room.tx, circle):
-        room.house.runner.follow(room.tx, follow, room.cause)
+    room.follow(gatherings.below(room.desk, room.tx, circle))
 
 
-def practise(room: Room, circle: CircleId, member: MemberId) -> None:
+def practise(room: Room, member: Member) -> None:
     """An invented case, on a board of its own."""
-    for follow in begin_in_group(room.desk, room.tx, FlowId("oefenronde"), circle, member):
-        room.house.runner.follow(room.tx, follow, room.cause)
+    room.follow(begin_in_group(room.desk, room.tx, FlowId("oefenronde"), member.circle, member.id))
 
 
 def print_deck(room: Room, circle: CircleId, id: str) -> None:

@@ -6,6 +6,7 @@ from bot import pulse
 from bot.delivery.letters import Inline, PlateLetter, TrendLetter
 from bot.intake.handlers.room import Room, alert, done
 from bot.storage import agreements, outbox, people, runs
+from bot.storage.people import Member
 from bot.storage.tokens import Token
 from flows import agreements as rules
 from flows.agreements import LookBack
@@ -16,12 +17,9 @@ ROUNDS = "rounds"
 """Kind of the button that turns the pulse of every six weeks on or off."""
 
 
-def pulse_in_group(room: Room, circle: CircleId, person: PersonId, _: str = "") -> None:
+def pulse_in_group(room: Room, member: Member, _: str) -> None:
     """The trend as a picture, and the button that turns the rounds on or off."""
-    if room.member(person, circle) is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-        return
-    room.send(outbox.ToCircle(circle), TrendLetter(inline=((_switch(room, circle),),)))
+    room.send(outbox.ToCircle(member.circle), TrendLetter(inline=((_switch(room, member.circle),),)))
 
 
 def pulse_in_private(room: Room, person: PersonId, _: str = "") -> None:
@@ -33,25 +31,19 @@ def pulse_in_private(room: Room, person: PersonId, _: str = "") -> None:
         room.say(person, ui("peiling-eigen-geen"))
 
 
-def look_back(room: Room, circle: CircleId, person: PersonId, _: str = "") -> None:
+def look_back(room: Room, member: Member, _: str) -> None:
     """How the steps went, for the circle itself."""
-    if room.member(person, circle) is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-        return
-    seen = rules.look_back(agreements.of(room.tx, room.desk.vault, circle))
-    room.post(circle, *_in_words(seen) if seen is not None else (ui("terugblik-geen"),))
+    seen = rules.look_back(agreements.of(room.tx, room.desk.vault, member.circle))
+    room.post(member.circle, *_in_words(seen) if seen is not None else (ui("terugblik-geen"),))
 
 
-def plate(room: Room, circle: CircleId, person: PersonId, _: str = "") -> None:
+def plate(room: Room, member: Member, _: str) -> None:
     """The filled-in plate of the talk that ended last."""
-    if room.member(person, circle) is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-        return
-    talk = runs.last_talk(room.tx, circle)
+    talk = runs.last_talk(room.tx, member.circle)
     if talk is None:
-        room.post(circle, ui("plaat-geen"))
+        room.post(member.circle, ui("plaat-geen"))
         return
-    room.send(outbox.ToCircle(circle), PlateLetter(talk), run=talk)
+    room.send(outbox.ToCircle(member.circle), PlateLetter(talk), run=talk)
 
 
 def _in_words(seen: LookBack) -> tuple[Line, ...]:
@@ -68,17 +60,15 @@ def _in_words(seen: LookBack) -> tuple[Line, ...]:
     return (*said, ui("terugblik-slot"))
 
 
-def switch_rounds(room: Room, query: CallbackQuery, token: Token, person: PersonId, circle: CircleId) -> None:
+def switch_rounds(room: Room, query: CallbackQuery, token: Token, member: Member) -> None:
     """A member turns them on or off, and everybody sees that."""
-    member = room.member(person, circle)
-    assert member is not None
     wanted = bool(token.body["on"])
-    if pulse.is_on(room.tx, circle) is wanted:
-        alert(room, query.id, room.text(ui("weiger-al-gedaan"), person=person), loud=False)
+    if pulse.is_on(room.tx, member.circle) is wanted:
+        alert(room, query.id, room.text(ui("weiger-al-gedaan"), person=member.person), loud=False)
         return
-    pulse.switch(room.desk, room.tx, circle)
+    pulse.switch(room.desk, room.tx, member.circle)
     key = "peiling-aan" if wanted else "peiling-uit"
-    room.post(circle, ui(key, wie=Who(member.id)), inline=((_switch(room, circle),),))
+    room.post(member.circle, ui(key, wie=Who(member.id)), inline=((_switch(room, member.circle),),))
     done(room, query.id)
 
 

@@ -85,5 +85,4 @@ def person_left(room: Room, circle: CircleId, chat_id: int) -> None:
     member = people.member_of(room.tx, circle, person)
     if member is None or member.state in ("left", "stopped"):
         return
-    for follow in deeds.leave(room.desk, room.tx, member.id, "left", room.cause):
-        room.house.runner.follow(room.tx, follow, room.cause)
+    room.follow(deeds.leave(room.desk, room.tx, member.id, "left", room.cause))

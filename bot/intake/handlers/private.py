@@ -210,8 +210,7 @@ def _asked_anew(room: Room, prompt: Prompt) -> Prompt | None:
     record = runs.load(room.tx, room.desk.vault, prompt.run)
     if record is None or record.run.flow != CHECK_IN or record.agreement is None:
         return None
-    for follow in check_ins.ask_late(room.desk, room.tx, record.agreement, prompt.member, prompt.question.step):
-        room.house.runner.follow(room.tx, follow, room.cause)
+    room.follow(check_ins.ask_late(room.desk, room.tx, record.agreement, prompt.member, prompt.question.step))
     for run in runs.about(room.tx, record.agreement):
         for asked in prompts.of_run(room.tx, run):
             if asked.member == prompt.member and asked.question.step == prompt.question.step:

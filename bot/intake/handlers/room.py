@@ -1,12 +1,12 @@
 """What every handler needs at hand, and how it answers in the chat it was called from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.acts import Cause
 from bot.delivery.letters import Block, Inline, Note
-from bot.desk import Desk
+from bot.desk import Desk, Follow
 from bot.intake.process import Answer
 from bot.rendering import Reader, Renderer
 from bot.runner import Runner
@@ -127,6 +127,11 @@ class Room:
             clock=self.desk.clock,
         )
         return self.house.link(token)
+
+    def follow(self, follows: Iterable[Follow]) -> None:
+        """Let happen what comes of it, in this same transaction."""
+        for follow in follows:
+            self.house.runner.follow(self.tx, follow, self.cause)
 
     def member(self, person: PersonId, circle: CircleId) -> Member | None:
         """This person's active membership of the circle."""

@@ -1,22 +1,19 @@
 """/pauze, /instellingen and /vakantie: when the calendar may speak, to one person or in one circle."""
 
-from collections.abc import Sequence
-
 from bot import wishes
-from bot.desk import Follow
 from bot.intake.handlers.room import Room
 from bot.storage import people
 from bot.storage.people import Member
 from flows.dates import read_period
 from flows.line import Count, Day, ui
 from flows.manners import LONGEST_PAUSE
-from flows.names import CircleId, PersonId
+from flows.names import PersonId
 
 
 def settings(room: Room, person: PersonId, _: str) -> None:
     """What I chose for myself, and what waits because of it."""
     for member in _somewhere(room, person):
-        _follow(room, wishes.begin_settings(room.desk, room.tx, member))
+        room.follow(wishes.begin_settings(room.desk, room.tx, member))
 
 
 def pause_me(room: Room, person: PersonId, argument: str) -> None:
@@ -25,41 +22,35 @@ def pause_me(room: Room, person: PersonId, argument: str) -> None:
     until = wishes.pause_day(argument, today, language) if argument else None
     for member in _somewhere(room, person):
         if until is None:
-            _follow(room, wishes.begin_pause(room.desk, room.tx, member))
+            room.follow(wishes.begin_pause(room.desk, room.tx, member))
         else:
             wishes.pause_person(room.desk, room.tx, person, until)
             room.say(person, ui("pauze-staat", tot=Day(until)))
 
 
-def pause_circle(room: Room, circle: CircleId, person: PersonId, argument: str) -> None:
+def pause_circle(room: Room, member: Member, argument: str) -> None:
     """Rest for the circle; any member may, and may end it."""
-    member = _member(room, circle, person)
-    if member is None:
-        return
     if not argument:
-        _follow(room, wishes.begin_circle_pause(room.desk, room.tx, member))
+        room.follow(wishes.begin_circle_pause(room.desk, room.tx, member))
         return
-    until = wishes.pause_day(argument, room.desk.at(room.tx, circle).date(), people.language_of(room.tx, person))
+    until = wishes.pause_day(argument, room.desk.at(room.tx, member.circle).date(), member.language)
     if until is None:
-        room.post(circle, ui("pauze-hoe", dagen=Count(LONGEST_PAUSE)))
+        room.post(member.circle, ui("pauze-hoe", dagen=Count(LONGEST_PAUSE)))
     else:
-        room.post(circle, wishes.pause_of_circle(room.desk, room.tx, circle, until))
+        room.post(member.circle, wishes.pause_of_circle(room.desk, room.tx, member.circle, until))
 
 
-def days_of_circle(room: Room, circle: CircleId, person: PersonId, argument: str) -> None:
+def days_of_circle(room: Room, member: Member, argument: str) -> None:
     """The school's region and the circle's own free days."""
-    member = _member(room, circle, person)
-    if member is None:
-        return
     if not argument:
-        _follow(room, wishes.begin_circle_days(room.desk, room.tx, member))
+        room.follow(wishes.begin_circle_days(room.desk, room.tx, member))
         return
-    today, language = room.desk.at(room.tx, circle).date(), people.language_of(room.tx, person)
-    period = read_period(argument, today=today, language=language)
+    today = room.desk.at(room.tx, member.circle).date()
+    period = read_period(argument, today=today, language=member.language)
     if period is None:
-        room.post(circle, ui("vakantie-hoe"))
+        room.post(member.circle, ui("vakantie-hoe"))
     else:
-        room.post(circle, wishes.free_days_of_circle(room.desk, room.tx, circle, period))
+        room.post(member.circle, wishes.free_days_of_circle(room.desk, room.tx, member.circle, period))
 
 
 def _somewhere(room: Room, person: PersonId) -> list[Member]:
@@ -68,15 +59,3 @@ def _somewhere(room: Room, person: PersonId) -> list[Member]:
     if not found:
         room.say(person, ui("geen-lid-prive"))
     return found
-
-
-def _member(room: Room, circle: CircleId, person: PersonId) -> Member | None:
-    member = room.member(person, circle)
-    if member is None:
-        room.post(circle, ui("eerst-meedoen"), inline=((room.button("doe-mee", "join", circle),),))
-    return member
-
-
-def _follow(room: Room, follows: Sequence[Follow]) -> None:
-    for follow in follows:
-        room.house.runner.follow(room.tx, follow, room.cause)
