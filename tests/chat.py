@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot.library import Library
@@ -202,10 +203,13 @@ class Chat:
         about: Mapping[str, Value] | None = None,
         outside: tuple[tuple[str, Role], ...] = (),
         away: tuple[str, ...] = (),
+        before: tuple[str, ...] = (),
         opening: bool = False,
         school: School = School.SECONDARY,
     ) -> None:
-        """`opening`: a professional is asked to open the talk; else the talk begins at once, as anyone may choose.
+        """`before`: what somebody wrote before this run began, as words number one and on.
+
+        `opening`: a professional is asked to open the talk; else the talk begins at once, as anyone may choose.
 
         `school`: what kind of school the circle is around.
         """
@@ -236,6 +240,8 @@ class Chat:
             id=RunId(1), flow=self.flow.id, revision=self.flow.revision, participants=participants,
             starter=self.people[starter].id, pace=pace, about={"titel": Word(TextKey("title")), **(about or {})},
         )  # fmt: skip
+        for text in before:
+            self.keep(self.people[0].id, text)
         self.happens(Started(at=self.now, by=self.people[starter].id))
         if isinstance(self.run.moment, OpeningMoment) and not opening:
             assert self.run.at is not None
@@ -244,6 +250,17 @@ class Chat:
             self.transcript.clear()
 
     # ------------------------------------------------------------ what happens
+
+    def presses(self, *labels: str) -> Self:
+        """The first of these people, or the only one, chooses these labels one after the other."""
+        for label in labels:
+            self.people[0].presses(label)
+        return self
+
+    def in_silence(self) -> Self:
+        """Nobody does anything until the time is up."""
+        self.fires(Purpose.DEADLINE)
+        return self
 
     def happens(self, event: Event) -> None:
         """One event, with the run written to JSON and read back before it."""

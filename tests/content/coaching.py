@@ -1,7 +1,5 @@
 """What somebody does for themself: practising, one card alone, finding a place; golden, to be read aloud."""
 
-from collections.abc import Callable
-
 from flows.events import Purpose
 from flows.line import Count, Line, Lines, Value, Who, Word, ui
 from flows.names import MemberId, Pace, Role, TextKey
@@ -77,9 +75,7 @@ def practice_left_alone() -> Chat:
 
 
 def a_professional_chooses_something_of_their_work() -> Chat:
-    chat = practice(JOOST, vak=Count(1))
-    chat.people[0].presses("Iets van mijn werk")
-    return chat
+    return practice(JOOST, vak=Count(1)).presses("Iets van mijn werk")
 
 
 def skills() -> Chat:
@@ -109,27 +105,19 @@ def one_card_alone() -> Chat:
 
 
 def another_card_please() -> Chat:
-    chat = _alone()
-    chat.people[0].presses("Een andere")
-    return chat
+    return _alone().presses("Een andere")
 
 
 def no_card_today() -> Chat:
-    chat = _alone()
-    chat.people[0].presses("Nu niet")
-    return chat
+    return _alone().presses("Nu niet")
 
 
 def looking_for_somebody() -> Chat:
-    chat = Chat("wegwijzer", ANNA, about=places("vastgelopen"))
-    chat.people[0].presses("loopt vast")
-    return chat
+    return Chat("wegwijzer", ANNA, about=places("vastgelopen")).presses("loopt vast")
 
 
 def looking_for_nobody_after_all() -> Chat:
-    chat = Chat("wegwijzer", ANNA)
-    chat.people[0].presses("Nu niet")
-    return chat
+    return Chat("wegwijzer", ANNA).presses("Nu niet")
 
 
 def a_spark_in_the_group() -> Chat:
@@ -162,10 +150,3 @@ def _alone() -> Chat:
     key = f"{REFERENCE}kaart.zie-vooral-het-kind"
     about = {"thema": Word(TextKey(f"{key}.title")), "over-thema": Word(TextKey(f"{key}.about"))}
     return Chat("zelf", ANNA, about=about)
-
-
-COACHING: tuple[Callable[[], Chat], ...] = (
-    from_anger_to_a_message, a_pupil_practises_a_short_message, practice_stopped_halfway, practice_left_alone,
-    a_professional_chooses_something_of_their_work, skills, one_card_alone, another_card_please, no_card_today,
-    a_spark_in_the_group, looking_for_somebody, looking_for_nobody_after_all,
-)  # fmt: skip

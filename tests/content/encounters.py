@@ -1,13 +1,10 @@
 """Transcripts of talks in which people meet: a good moment, a team among itself, a guest, and how it is half-way."""
 
-from collections.abc import Callable
-
-from flows.events import Purpose
 from flows.line import Quote, Who
 from flows.names import MemberId, Pace, Role, WordsId
 from tests.chat import Chat
+from tests.flows.people import ANNA, JOOST, NOOR, SAM
 
-ANNA, SAM, JOOST, NOOR = (("Anna", Role.PARENT), ("Sam", Role.PUPIL), ("Joost", Role.SCHOOL), ("Noor", Role.CARE))
 MEREL, SAAR = ("Merel", Role.SCHOOL), ("Saar", Role.SUPPORTER)
 
 
@@ -119,42 +116,27 @@ def experience_at_the_table_without_a_guest() -> Chat:
 
 
 def _guest(*words: str) -> Chat:
-    saved = Chat.keep
-
-    class Told(Chat):
-        def happens(self, event) -> None:  # what the team said was said six weeks before
-            if not self.words:
-                for said in words:
-                    saved(self, MemberId(9), said)
-            super().happens(event)
-
+    """What the team said was said six weeks before."""
     said = {"lijst": Quote(tuple(WordsId(n) for n in range(1, len(words) + 1)))} if words else {}
-    return Told("gast-vraagt", SAAR, about=said)
+    return Chat("gast-vraagt", SAAR, about=said, before=words)
 
 
 def a_guest_asks_what_came_of_it() -> Chat:
-    chat = _guest("Ik vraag halverwege: is dit genoeg voor vandaag?", "Ik stuur de vragen een dag eerder op.")
-    chat.people[0].presses("Ja, vraag het maar")
-    return chat
+    return _guest("Ik vraag halverwege: is dit genoeg voor vandaag?", "Ik stuur de vragen een dag eerder op.").presses(
+        "Ja, vraag het maar"
+    )
 
 
 def a_guest_rather_does_not_ask() -> Chat:
-    chat = _guest()
-    chat.people[0].presses("Nee")
-    return chat
+    return _guest().presses("Nee")
 
 
 def a_guest_in_silence() -> Chat:
-    chat = _guest()
-    chat.fires(Purpose.DEADLINE)
-    return chat
+    return _guest().in_silence()
 
 
 def _half_way(*labels: str, who: tuple[str, Role] = ANNA) -> Chat:
-    chat = Chat("hoe-gaat-het", who)
-    for label in labels:
-        chat.people[0].presses(label)
-    return chat
+    return Chat("hoe-gaat-het", who).presses(*labels)
 
 
 def half_way_and_well() -> Chat:
@@ -179,11 +161,3 @@ def half_way_and_another_way() -> Chat:
 
 def half_way_and_nothing_after_all() -> Chat:
     return _half_way("Niet fijn", "Niets")
-
-
-ENCOUNTERS: tuple[Callable[[], Chat], ...] = (
-    a_good_moment_of_a_parent_and_a_mentor, a_good_moment_after_a_hard_time, a_team_about_itself,
-    experience_at_the_table, experience_at_the_table_without_a_guest, a_guest_asks_what_came_of_it,
-    a_guest_rather_does_not_ask, a_guest_in_silence, half_way_and_well, half_way_and_so_so, half_way_and_a_break,
-    half_way_and_somebody_beside_me, half_way_and_another_way, half_way_and_nothing_after_all,
-)  # fmt: skip

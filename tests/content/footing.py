@@ -1,8 +1,6 @@
 """What the circle wants for the child, and who knows much about what: golden transcripts, to be read aloud."""
 
-from collections.abc import Callable
-
-from flows.events import Event, Known, Purpose
+from flows.events import Known, Purpose
 from flows.line import Lines, People, Quote, Value, Who, ui
 from flows.names import MemberId, Role, WordsId
 from tests.chat import Chat
@@ -13,14 +11,7 @@ SENTENCE, OTHERWISE = "elke dag met een goed gevoel naar huis", "een plek waar i
 
 def _of_goal(flow: str, *people: tuple[str, Role], **about: Value) -> Chat:
     """A flow about the goal that Anna proposed."""
-
-    class Told(Chat):
-        def happens(self, event: Event) -> None:
-            if not self.words:
-                self.keep(MemberId(1), SENTENCE)
-            super().happens(event)
-
-    return Told(flow, *people, about={"zin": Quote((WordsId(1),)), **about})
+    return Chat(flow, *people, about={"zin": Quote((WordsId(1),)), **about}, before=(SENTENCE,))
 
 
 def a_goal() -> Chat:
@@ -39,9 +30,7 @@ def no_goal_after_all() -> Chat:
 
 
 def a_goal_that_was_not_finished() -> Chat:
-    chat = Chat("doel", ANNA)
-    chat.fires(Purpose.DEADLINE)
-    return chat
+    return Chat("doel", ANNA).in_silence()
 
 
 def standing_behind_a_goal() -> Chat:
@@ -67,9 +56,7 @@ def a_goal_otherwise() -> Chat:
 
 
 def a_goal_not_otherwise_after_all() -> Chat:
-    chat = _of_goal("doel-anders", SAM)
-    chat.people[0].presses("Stoppen")
-    return chat
+    return _of_goal("doel-anders", SAM).presses("Stoppen")
 
 
 def knowing_much() -> Chat:
@@ -81,53 +68,27 @@ def knowing_much() -> Chat:
 
 
 def not_saying_what_one_knows() -> Chat:
-    chat = Chat("veel-van", JOOST)
-    chat.people[0].presses("Stoppen")
-    return chat
+    return Chat("veel-van", JOOST).presses("Stoppen")
 
 
 def a_pupil_who_takes_part() -> Chat:
-    chat = Chat("leerling-doet-mee", SAM)
-    chat.people[0].presses("Ik doe helemaal mee")
-    return chat
+    return Chat("leerling-doet-mee", SAM).presses("Ik doe helemaal mee")
 
 
 def a_pupil_with_only_their_own_card() -> Chat:
-    chat = Chat("leerling-doet-mee", SAM)
-    chat.people[0].presses("Alleen met mijn eigen kaart")
-    return chat
+    return Chat("leerling-doet-mee", SAM).presses("Alleen met mijn eigen kaart")
 
 
 def a_pupil_who_does_not_take_part_now() -> Chat:
-    chat = Chat("leerling-doet-mee", SAM)
-    chat.people[0].presses("Nu niet")
-    return chat
+    return Chat("leerling-doet-mee", SAM).presses("Nu niet")
+
+
+SAM_ALONE = People((MemberId(2),))
 
 
 def a_parent_who_leaves_it_to_the_pupil() -> Chat:
-    chat = Chat("leerling-mee", ANNA, outside=(SAM,), about={"leerling": People((MemberId(2),))})
-    chat.people[0].presses("Sam mag zelf kiezen")
-    return chat
+    return Chat("leerling-mee", ANNA, outside=(SAM,), about={"leerling": SAM_ALONE}).presses("Sam mag zelf kiezen")
 
 
 def a_parent_who_would_rather_not() -> Chat:
-    chat = Chat("leerling-mee", ANNA, outside=(SAM,), about={"leerling": People((MemberId(2),))})
-    chat.people[0].presses("Dit gesprek liever niet")
-    return chat
-
-
-FOOTING: tuple[Callable[[], Chat], ...] = (
-    a_goal,
-    no_goal_after_all,
-    a_goal_that_was_not_finished,
-    standing_behind_a_goal,
-    a_goal_otherwise,
-    a_goal_not_otherwise_after_all,
-    knowing_much,
-    not_saying_what_one_knows,
-    a_pupil_who_takes_part,
-    a_pupil_with_only_their_own_card,
-    a_pupil_who_does_not_take_part_now,
-    a_parent_who_leaves_it_to_the_pupil,
-    a_parent_who_would_rather_not,
-)
+    return Chat("leerling-mee", ANNA, outside=(SAM,), about={"leerling": SAM_ALONE}).presses("Dit gesprek liever niet")

@@ -1,9 +1,8 @@
 """Coming together, and practising for it: golden transcripts, to be read aloud."""
 
-from collections.abc import Callable
 from datetime import date
 
-from flows.events import Event, Known, Purpose
+from flows.events import Known, Purpose
 from flows.line import Day, Line, Lines, People, Quote, Value, Word, ui
 from flows.names import MemberId, TextKey, WordsId
 from tests.chat import Chat
@@ -30,28 +29,15 @@ def preparing_a_gathering() -> Chat:
 
 
 def no_gathering_after_all() -> Chat:
-    chat = Chat("bijeenkomst", ANNA, about={"leden": People((MemberId(1),))})
-    chat.people[0].presses("Stoppen")
-    return chat
+    return Chat("bijeenkomst", ANNA, about={"leden": People((MemberId(1),))}).presses("Stoppen")
 
 
 def a_gathering_left_halfway() -> Chat:
-    chat = Chat("bijeenkomst", ANNA, about={"leden": People((MemberId(1),))})
-    chat.fires(Purpose.DEADLINE)
-    return chat
-
-
-class _Prepared(Chat):
-    """What Anna wrote is known, and what Joost will do."""
-
-    def happens(self, event: Event) -> None:
-        if not self.words:
-            for said in (WHY, WHERE, STEP):
-                self.keep(MemberId(1), said)
-        super().happens(event)
+    return Chat("bijeenkomst", ANNA, about={"leden": People((MemberId(1),))}).in_silence()
 
 
 def _board() -> Chat:
+    """What Anna wrote is known, and what Joost will do."""
     about: dict[str, Value] = {
         "waarvoor": Quote((WordsId(1),)),
         "plaats": Quote((WordsId(2),)),
@@ -61,7 +47,7 @@ def _board() -> Chat:
         "leidt": People((MemberId(2),)),
         "schrijft": People((MemberId(3),)),
     }
-    return _Prepared("bijeenkomst-bord", ANNA, SAM, JOOST, about=about)
+    return Chat("bijeenkomst-bord", ANNA, SAM, JOOST, about=about, before=(WHY, WHERE, STEP))
 
 
 def _agreed() -> Line:
@@ -103,12 +89,4 @@ def practising_together() -> Chat:
 
 
 def practising_that_stopped() -> Chat:
-    chat = Chat("oefenronde", ANNA, JOOST)
-    chat.fires(Purpose.DEADLINE)
-    return chat
-
-
-GATHERINGS: tuple[Callable[[], Chat], ...] = (
-    preparing_a_gathering, no_gathering_after_all, a_gathering_left_halfway, coming_together_in_the_room_and_online,
-    a_gathering_that_changes_and_does_not_come, practising_together, practising_that_stopped,
-)  # fmt: skip
+    return Chat("oefenronde", ANNA, JOOST).in_silence()

@@ -1,9 +1,8 @@
 """The mdo, from its day to looking back, down every way it can go: golden transcripts, to be read aloud."""
 
-from collections.abc import Callable
 from datetime import date
 
-from flows.events import Event, Known, Purpose
+from flows.events import Known
 from flows.line import Day, Line, Lines, People, Quote, Value, Who, ui
 from flows.names import MemberId, Role, WordsId
 from tests.chat import Chat
@@ -14,18 +13,10 @@ DAY = date(2026, 12, 4)
 
 def _of_meeting(flow: str, *people: tuple[str, Role], about: dict[str, Value]) -> Chat:
     """A flow of an mdo, whose agreements were already written."""
-
-    class Told(Chat):
-        def happens(self, event: Event) -> None:
-            if not self.words:
-                for said in AGREED:
-                    self.keep(MemberId(1), said)
-            super().happens(event)
-
-    return Told(flow, *people, about={"dag": Day(HELD), **about})
+    return Chat(flow, *people, about={"dag": Day(HELD), **about}, before=AGREED)
 
 
-HELD = date(2026, 11, 24)
+HELD, ALONE = date(2026, 11, 24), People((MemberId(1),))
 AGREED = ("belt elke vrijdag vijf minuten", "vraagt een maatje aan", "zet een rustig plekje klaar", "de buurtwerker")
 
 
@@ -60,15 +51,11 @@ def noting_an_mdo_with_everyone() -> Chat:
 
 
 def an_mdo_after_all_not() -> Chat:
-    chat = Chat("mdo", ANNA, about={"leden": People((MemberId(1),))})
-    chat.people[0].presses("Stoppen")
-    return chat
+    return Chat("mdo", ANNA, about={"leden": ALONE}).presses("Stoppen")
 
 
 def an_mdo_left_halfway() -> Chat:
-    chat = Chat("mdo", ANNA, about={"leden": People((MemberId(1),))})
-    chat.fires(Purpose.DEADLINE)
-    return chat
+    return Chat("mdo", ANNA, about={"leden": ALONE}).in_silence()
 
 
 def regie() -> Chat:
@@ -82,16 +69,11 @@ def regie() -> Chat:
 
 
 def regie_after_all_not() -> Chat:
-    chat = Chat("mdo-regie", ANNA, about={"leden": People((MemberId(1),)), "dag": Day(HELD)})
-    chat.people[0].presses("Overslaan")
-    chat.people[0].presses("Stoppen")
-    return chat
+    return Chat("mdo-regie", ANNA, about={"leden": ALONE, "dag": Day(HELD)}).presses("Overslaan", "Stoppen")
 
 
 def regie_left_halfway() -> Chat:
-    chat = Chat("mdo-regie", ANNA, about={"leden": People((MemberId(1),)), "dag": Day(HELD)})
-    chat.fires(Purpose.DEADLINE)
-    return chat
+    return Chat("mdo-regie", ANNA, about={"leden": ALONE, "dag": Day(HELD)}).in_silence()
 
 
 def an_mdo_that_comes() -> Chat:
@@ -104,9 +86,7 @@ def an_mdo_that_comes() -> Chat:
 
 
 def an_mdo_of_which_the_day_has_come() -> Chat:
-    chat = _of_meeting("mdo-komt", ANNA, JOOST, about={})
-    chat.fires(Purpose.DEADLINE)
-    return chat
+    return _of_meeting("mdo-komt", ANNA, JOOST, about={}).in_silence()
 
 
 def agreements_of_an_mdo() -> Chat:
@@ -124,9 +104,7 @@ def agreements_of_an_mdo() -> Chat:
 
 
 def nothing_agreed_at_an_mdo() -> Chat:
-    chat = _of_meeting("mdo-vastleggen", ANNA, JOOST, about={"terugkijken": Day(date(2027, 1, 5))})
-    chat.fires(Purpose.DEADLINE)
-    return chat
+    return _of_meeting("mdo-vastleggen", ANNA, JOOST, about={"terugkijken": Day(date(2027, 1, 5))}).in_silence()
 
 
 def _looking_back() -> Chat:
@@ -167,14 +145,4 @@ def looking_back_by_talking() -> Chat:
 
 
 def looking_back_in_silence() -> Chat:
-    chat = _looking_back()
-    chat.fires(Purpose.DEADLINE)
-    return chat
-
-
-MEETINGS: tuple[Callable[[], Chat], ...] = (
-    noting_an_mdo_that_was_held, noting_an_mdo_with_everyone, an_mdo_after_all_not, an_mdo_left_halfway, regie,
-    regie_after_all_not, regie_left_halfway, an_mdo_that_comes, an_mdo_of_which_the_day_has_come, agreements_of_an_mdo,
-    nothing_agreed_at_an_mdo, looking_back_and_done, looking_back_later, looking_back_no_more, looking_back_by_talking,
-    looking_back_in_silence,
-)  # fmt: skip
+    return _looking_back().in_silence()

@@ -1,13 +1,9 @@
 """Talks in which everybody answers with a choice, or for two chairs: stories of the golden transcripts."""
 
-from collections.abc import Callable
-
 from flows.events import Purpose
-from flows.names import Form, Pace, Role, Share
+from flows.names import Form, Pace, Share
 from tests.chat import Chat
-
-ANNA, SAM, JOOST, NOOR = (("Anna", Role.PARENT), ("Sam", Role.PUPIL), ("Joost", Role.SCHOOL), ("Noor", Role.CARE))
-OMA = ("Oma", Role.SUPPORTER)
+from tests.flows.people import ANNA, JOOST, NOOR, OMA, SAM
 
 
 def a_number_between_two_at_the_table() -> Chat:
@@ -144,15 +140,3 @@ def someone_leaves_while_chairs_are_changed() -> Chat:
     anna.taps("uitgepraat")
     anna.taps("Klaar")
     return chat
-
-
-NUMBERS: tuple[Callable[[], Chat], ...] = (
-    a_number_between_two_at_the_table,
-    numbers_of_four_over_days,
-    a_lone_number_and_talking_without,
-    the_line_in_a_new_group,
-    a_lone_place_on_the_line_in_a_group_that_grew,
-    two_change_chairs,
-    four_change_chairs_over_days,
-    someone_leaves_while_chairs_are_changed,
-)

@@ -172,14 +172,3 @@ def five_questions_with_some_at_the_table_and_one_at_home() -> Chat:
     chat.notes(2, joost, stands=True)
     joost.taps("Klaar")
     return chat
-
-
-ROUNDS = (
-    a_parent_and_a_mentor_with_five_minutes,
-    a_round_at_the_table_with_a_pupil_without_a_phone,
-    a_round_over_days_in_which_somebody_passes,
-    five_questions_over_days,
-    five_questions_over_days_when_it_is_tense,
-    five_questions_at_the_table_when_it_is_tense,
-    five_questions_with_some_at_the_table_and_one_at_home,
-)

@@ -9,9 +9,12 @@ from flows.checks.graph import outcomes, waits
 from flows.names import FlowId, Language, Role
 from flows.source import tip_key
 from tests.chat import LIBRARY
-from tests.content.check_ins import CHECK_INS, NOOR, not_yet
+from tests.content import check_ins
+from tests.content.check_ins import Told, not_yet
+from tests.content.stories import stories_of
+from tests.flows.people import NOOR
 
-TOLD = [story() for story in CHECK_INS]
+TOLD = [chat for story in stories_of(check_ins) if isinstance(chat := story(), Told)]
 BLAME = re.compile(
     r"\b(helaas|jammer|mislukt?|gefaald|schuld|had je|had moeten|moet|moeten|beloofd|belofte|weer niet|alweer|"
     r"waarom|teleur\w*|nalatig|te laat|verwacht\w*)\b",

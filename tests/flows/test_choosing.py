@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from flows.checks import check
 from flows.line import Count, Quote, Value, Word
-from flows.names import MemberId, OptionId, Role, StepId, TextKey, WordsId
+from flows.names import OptionId, Role, StepId, TextKey, WordsId
 from flows.proposing import (
     AT_TABLE,
     FLIP,
@@ -200,13 +200,7 @@ def test_a_topic_of_the_plate_is_one_whether_it_was_picked_or_stood_on_the_list(
 
 
 def chosen_before(card: Value) -> Chat:
-    class Kept(Chat):
-        def happens(self, event) -> None:
-            if not self.words:
-                self.keep(MemberId(1), "De eerste week")
-            super().happens(event)
-
-    return Kept("kiezen", ANNA, JOOST, about={"kaart": card})
+    return Chat("kiezen", ANNA, JOOST, about={"kaart": card}, before=("De eerste week",))
 
 
 def test_a_team_with_a_guest_is_proposed_something_else_than_a_family() -> None:
