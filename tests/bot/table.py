@@ -1,14 +1,18 @@
 """People at a table: the real database, runner and flows, without Telegram in between."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import date, datetime
 from itertools import count
+from pathlib import Path
 
 from bot import choosing
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.delivery.letters import board_from_json
 from bot.desk import Desk, Follow
+from bot.keys import MasterKey, Vault
+from bot.library import Library
 from bot.rendering import Reader, Renderer
 from bot.runner import Runner
 from bot.storage import agreements, outbox, people, prompts, runs, words
@@ -20,6 +24,7 @@ from flows.agreements import Agreement
 from flows.events import DayGiven, Pressed, Said, Tapped
 from flows.line import Value
 from flows.names import FlowId, Form, Language, OptionId, Role, RunId
+from tests.clock import ManualClock
 
 FRIDAY = date(2026, 3, 13)
 
@@ -251,3 +256,15 @@ class Table:
             reader = Reader(language=Language("nl"), circle=member.circle, member=member.id, texts=texts)
             said += [self._names.plain(tx, line, reader) for line in getattr(row.letter, "lines", ())]
         return "\n".join(said).replace("\u2068", "").replace("\u2069", "")  # marks around a name or a quote
+
+
+@asynccontextmanager
+async def sitting(folder: Path, *people: tuple[str, Role], clock: ManualClock | None = None) -> AsyncIterator[Table]:
+    """These people around one child; their database and its key lie in this folder."""
+    clock = clock or ManualClock()
+    desk = Desk(Library.load(), Vault(MasterKey.new(folder / "master.key")), clock)
+    async with Database.open(folder / "praatmaat.db", clock=clock) as database:
+        table = Table(database, desk)
+        for name, role in people:
+            await table.sits(name, role)
+        yield table

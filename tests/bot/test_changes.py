@@ -1,40 +1,20 @@
 """What was agreed changes, moves on or stops only with the akkoord of whom it concerns, and never loses its owner."""
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from bot import changes, deeds
 from bot.acts import Cause
 from bot.changes import Wanted
-from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.storage import agreements
-from bot.storage.database import Database
 from bot.timers import Timers
 from flows import agreements as rules
 from flows.agreements import Agreement, Did, Result, State
-from flows.names import Role
 from tests.bot.table import FRIDAY, Table
 from tests.clock import ManualClock
 
 LATER = date(2026, 3, 20)
-
-
-@pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
-    """Anna, Joost and Noor around one child."""
-    clock = ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        await table.sits("Anna", Role.PARENT)
-        await table.sits("Joost", Role.SCHOOL)
-        await table.sits("Noor", Role.CARE)
-        yield table
 
 
 async def wants(table: Table, name: str, agreement: Agreement, wanted: Wanted) -> None:

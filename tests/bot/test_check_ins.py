@@ -1,44 +1,26 @@
 """How it went, in private: what was in the way, what follows, and what others let the owner know."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from bot import check_ins, deeds, helping, noticing
 from bot.acts import Cause
 from bot.card import card
 from bot.delivery.letters import Note
-from bot.desk import Desk, Follow
-from bot.keys import MasterKey, Vault
-from bot.library import Library
+from bot.desk import Follow
 from bot.storage import agreements, outbox, timers, tokens, words
-from bot.storage.database import Database, Tx
+from bot.storage.database import Tx
 from bot.storage.timers import Timer
 from bot.timers import Timers
 from flows import agreements as rules
 from flows.agreements import Agreement, Did, Noticed, Obstacle, Result
 from flows.line import Line
-from flows.names import AgreementId, Form, Role
+from flows.names import AgreementId, Form
 from tests.bot.table import FRIDAY, Table
 from tests.clock import ManualClock
 
 NEXT_FRIDAY = date(2026, 3, 20)
 FAR = datetime(2027, 1, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
-    """Anna, Joost and Noor around one child."""
-    clock = ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        await table.sits("Anna", Role.PARENT)
-        await table.sits("Joost", Role.SCHOOL)
-        await table.sits("Noor", Role.CARE)
-        yield table
 
 
 async def is_asked(table: Table, name: str, agreement: Agreement) -> None:

@@ -9,19 +9,18 @@ import pytest
 from bot import choosing, deeds, resting, teams, upkeep
 from bot.acts import Cause
 from bot.beginnings import begin_in_group
-from bot.desk import Desk, Follow, Happening
-from bot.keys import MasterKey, Vault
-from bot.library import Library
+from bot.desk import Follow, Happening
 from bot.storage import people, runs, timers, topics
-from bot.storage.database import Database, Tx
+from bot.storage.database import Tx
 from flows.events import Stopped, Tapped
 from flows.line import Quote, Who
 from flows.names import CardId, FlowId, Role, RunId
 from flows.resting import RESUME
 from flows.run import Run
 from flows.topics import OWN_CARD, Topic, Topics
-from tests.bot.table import Table
+from tests.bot.table import Table, sitting
 from tests.clock import ManualClock
+from tests.flows.people import ANNA, JOOST
 
 SERIOUS, NEED = CardId("neem-mij-serieus"), CardId("je-hebt-elkaar-nodig")
 
@@ -33,11 +32,7 @@ def clock() -> ManualClock:
 
 @pytest.fixture
 async def table(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Table]:
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        await table.sits("Anna", Role.PARENT)
-        await table.sits("Joost", Role.SCHOOL)
+    async with sitting(tmp_path, ANNA, JOOST, clock=clock) as table:
         yield table
 
 

@@ -7,19 +7,18 @@ from pathlib import Path
 import pytest
 
 from bot import deeds, upkeep
-from bot.desk import Beginning, Desk, Happening
-from bot.keys import MasterKey, Vault
-from bot.library import Library
+from bot.desk import Beginning, Happening
 from bot.storage import people, runs
-from bot.storage.database import Database, Tx
+from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.timers import Timers
 from flows.events import OwnCardOnly, Revealed
 from flows.line import Value, Who, Word
 from flows.names import FlowId, Pace, Role, TextKey
 from flows.run import Status
-from tests.bot.table import Table
+from tests.bot.table import Table, sitting
 from tests.clock import ManualClock
+from tests.flows.people import ANNA, JOOST, SAM
 
 SIX_WEEKS = timedelta(weeks=6, days=1)
 
@@ -27,12 +26,7 @@ SIX_WEEKS = timedelta(weeks=6, days=1)
 @pytest.fixture
 async def table(tmp_path: Path) -> AsyncIterator[Table]:
     """Anna, Sam and Joost, and Saar who brings her own experience."""
-    clock = ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        for name, role in (("Anna", Role.PARENT), ("Sam", Role.PUPIL), ("Joost", Role.SCHOOL)):
-            await table.sits(name, role)
+    async with sitting(tmp_path, ANNA, SAM, JOOST) as table:
         yield table
 
 

@@ -11,28 +11,21 @@ from bot.delivery import send as sending
 from bot.delivery.compose import Circumstances, compose
 from bot.delivery.letters import SheetLetter
 from bot.delivery.parts import PicturePart
-from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.rendering import Renderer
 from bot.reports.pictures import Picture, printed
 from bot.storage import circles, outbox, runs
-from bot.storage.database import Database, Tx
+from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.manners import DeliveryClass
 from flows.names import FlowId, Role
 from flows.schools import School
-from tests.bot.table import FRIDAY, Table
-from tests.clock import ManualClock
+from tests.bot.table import FRIDAY, Table, sitting
+from tests.flows.people import ANNA, JOOST, SAM
 
 
 @pytest.fixture
 async def table(tmp_path: Path) -> AsyncIterator[Table]:
-    clock = ManualClock()
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock))
-        for name, role in (("Anna", Role.PARENT), ("Sam", Role.PUPIL), ("Joost", Role.SCHOOL)):
-            await table.sits(name, role)
+    async with sitting(tmp_path, ANNA, SAM, JOOST) as table:
         yield table
 
 

@@ -7,15 +7,12 @@ import pytest
 
 from bot import deeds, goals
 from bot.acts import Cause
-from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.storage import goals as stored
 from bot.storage import words
-from bot.storage.database import Database, Tx
-from flows.names import Role, WordsId
-from tests.bot.table import Table
-from tests.clock import ManualClock
+from bot.storage.database import Tx
+from flows.names import WordsId
+from tests.bot.table import Table, sitting
+from tests.flows.people import ANNA, JOOST, SAM
 
 SENTENCE, OTHER = "elke dag met een goed gevoel naar huis", "een plek waar ik mezelf ben"
 
@@ -23,13 +20,7 @@ SENTENCE, OTHER = "elke dag met een goed gevoel naar huis", "een plek waar ik me
 @pytest.fixture
 async def table(tmp_path: Path) -> AsyncIterator[Table]:
     """Anna, Sam and Joost; Anna proposed what they want for Sam."""
-    clock = ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        await table.sits("Anna", Role.PARENT)
-        await table.sits("Sam", Role.PUPIL)
-        await table.sits("Joost", Role.SCHOOL)
+    async with sitting(tmp_path, ANNA, SAM, JOOST) as table:
         await _writes(table, "Anna", "doel", SENTENCE)
         yield table
 

@@ -6,25 +6,17 @@ from pathlib import Path
 import pytest
 
 from bot import overview
-from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.storage import looking_on, people
-from bot.storage.database import Database, Tx
+from bot.storage.database import Tx
 from flows.names import Role
-from tests.bot.table import Table
-from tests.clock import ManualClock
+from tests.bot.table import Table, sitting
+from tests.flows.people import ANNA, JOOST
 
 
 @pytest.fixture
 async def table(tmp_path: Path) -> AsyncIterator[Table]:
     """Anna and Joost; Fatma interprets, and looks on."""
-    clock = ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        for name, role in (("Anna", Role.PARENT), ("Joost", Role.SCHOOL), ("Fatma", Role.SUPPORTER)):
-            await table.sits(name, role)
+    async with sitting(tmp_path, ANNA, JOOST, ("Fatma", Role.SUPPORTER)) as table:
         await _looks_on(table, True)
         yield table
 

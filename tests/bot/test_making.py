@@ -1,36 +1,16 @@
 """Agreements are made by the people whose they are: what comes with them, who helps, and how much one can carry."""
 
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from bot import deeds
 from bot.acts import Cause
-from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
-from bot.storage.database import Database
 from flows.agreements import Akkoord, Kind, State
 from flows.names import Role
 from tests.bot.table import FRIDAY, Table
-from tests.clock import ManualClock
 
 LATER = date(2026, 3, 20)
-
-
-@pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
-    """Anna, Joost and Noor around one child."""
-    clock = ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        await table.sits("Anna", Role.PARENT)
-        await table.sits("Joost", Role.SCHOOL)
-        await table.sits("Noor", Role.CARE)
-        yield table
 
 
 async def _proposed_with_a_helper(table: Table) -> None:

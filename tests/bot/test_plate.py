@@ -1,8 +1,6 @@
 """The filled-in plate of a talk: what lay open in the group, in one picture and in words, and nothing else."""
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -10,32 +8,18 @@ from bot.delivery.compose import Circumstances, compose
 from bot.delivery.letters import PlateLetter, RevealLetter
 from bot.delivery.parts import PicturePart
 from bot.delivery.splitting import CAPTION, visible_units
-from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.rendering import Renderer
 from bot.reports.pictures import Picture, compiled
 from bot.storage import fates, outbox, runs
-from bot.storage.database import Database, Tx
+from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.events import Revealed
 from flows.manners import DeliveryClass
 from flows.names import Role
 from tests import png
 from tests.bot.table import Table
-from tests.clock import ManualClock
 
 NASTY = 'Hij lacht bij <b>muziek</b> & #set text(red) "ja" 😀'
-
-
-@pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
-    clock = ManualClock()
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock))
-        for name, role in (("Anna", Role.PARENT), ("Joost", Role.SCHOOL), ("Noor", Role.CARE)):
-            await table.sits(name, role)
-        yield table
 
 
 async def answers(table: Table, name: str, said: str, how: str) -> None:

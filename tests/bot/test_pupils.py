@@ -7,33 +7,25 @@ import pytest
 
 from bot import pupils
 from bot.beginnings import begin_in_group
-from bot.desk import Desk, Happening
-from bot.keys import MasterKey, Vault
-from bot.library import Library
+from bot.desk import Happening
 from bot.storage import people, runs
-from bot.storage.database import Database, Tx
+from bot.storage.database import Tx
 from flows.events import OwnCardOnly, Rested
 from flows.names import FlowId, Role
 from flows.run import Participant
-from tests.bot.table import Table
+from tests.bot.table import Table, sitting
 from tests.chat import MONDAY
-from tests.clock import ManualClock
+from tests.flows.people import ANNA, JOOST, SAM
 
 
 @pytest.fixture
 async def table(tmp_path: Path) -> AsyncIterator[Table]:
     """Anna, Sam and Joost, who begin a talk; Sam and Anna are asked how far Sam takes part."""
-    clock = ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        await table.sits("Anna", Role.PARENT)
-        await table.sits("Sam", Role.PUPIL)
-        await table.sits("Joost", Role.SCHOOL)
+    async with sitting(tmp_path, ANNA, SAM, JOOST) as table:
         circle = table.members["Joost"].circle
 
         def ask(tx: Tx):
-            return pupils.ask(desk, tx, circle, people.taking_part(tx, circle))
+            return pupils.ask(table.desk, tx, circle, people.taking_part(tx, circle))
 
         await table.follows("Joost", ask)
         await table.talks("Joost")

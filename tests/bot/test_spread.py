@@ -10,19 +10,17 @@ from bot.acts import Cause
 from bot.delivery import reveal
 from bot.delivery.letters import Note, RevealLetter, letter_from_json, letter_to_json
 from bot.delivery.parts import TextPart
-from bot.desk import Beginning, Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
+from bot.desk import Beginning
 from bot.rendering import Reader, Renderer
 from bot.storage import outbox, people, prompts, runs, words
-from bot.storage.database import Database, Tx
+from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.effects import Turned
 from flows.events import Fired, Left, Purpose, Revealed
 from flows.line import ui
-from flows.names import FlowId, Language, MemberId, Role, RunId, Share, StepId, WordsId
-from tests.bot.table import Table
-from tests.clock import ManualClock
+from flows.names import FlowId, Language, MemberId, RunId, Share, StepId, WordsId
+from tests.bot.table import Table, sitting
+from tests.flows.people import ANNA, JOOST, SAM
 
 CARD = "wat-goed-gaat-en-wat-niet"
 ENDS = ("0 = we zoeken nog hoe het kan", "10 = het loopt fijn, ook als iets lastig is")
@@ -79,12 +77,7 @@ async def begins(table: Table, flow: str) -> Talk:
 @pytest.fixture
 async def table(tmp_path: Path) -> AsyncIterator[Table]:
     """Anna, Sam and Joost."""
-    clock = ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        for name, role in (("Anna", Role.PARENT), ("Sam", Role.PUPIL), ("Joost", Role.SCHOOL)):
-            await table.sits(name, role)
+    async with sitting(tmp_path, ANNA, SAM, JOOST) as table:
         yield table
 
 

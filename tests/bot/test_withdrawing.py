@@ -8,19 +8,16 @@ from telegram import CallbackQuery, User
 
 from bot.acts import Cause
 from bot.delivery.letters import Note
-from bot.desk import Desk
 from bot.intake.handlers import cards
 from bot.intake.handlers.room import House, Room
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.rendering import Renderer
 from bot.storage import outbox, tokens
-from bot.storage.database import Database, Tx
+from bot.storage.database import Tx
 from bot.strings import Strings
 from flows.agreements import State
-from flows.names import AgreementId, Role
-from tests.bot.table import Table
-from tests.clock import ManualClock
+from flows.names import AgreementId
+from tests.bot.table import Table, sitting
+from tests.flows.people import ANNA, JOOST, NOOR
 
 BUTTON = "ui/knop-toch-niet-voorstellen"
 
@@ -28,14 +25,9 @@ BUTTON = "ui/knop-toch-niet-voorstellen"
 @pytest.fixture
 async def table(tmp_path: Path) -> AsyncIterator[Table]:
     """Anna proposed that Joost and Noor call; both were asked."""
-    clock = ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        for name, role in (("Anna", Role.PARENT), ("Joost", Role.SCHOOL), ("Noor", Role.CARE)):
-            await table.sits(name, role)
+    async with sitting(tmp_path, ANNA, JOOST, NOOR) as table:
         await table.proposes("Anna", "bellen op vrijdag", "Joost", "Noor")
-        await database.transact(lambda tx: tx.change("UPDATE outbox SET sends = 1"))
+        await table.database.transact(lambda tx: tx.change("UPDATE outbox SET sends = 1"))
         yield table
 
 

@@ -7,15 +7,12 @@ from pathlib import Path
 import pytest
 
 from bot import working
-from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
-from bot.storage.database import Database
 from bot.timers import Timers
 from flows.agreements import Agreement, Did, State
 from flows.names import Role
-from tests.bot.table import Table
+from tests.bot.table import Table, sitting
 from tests.clock import ManualClock
+from tests.flows.people import ANNA, JOOST
 
 HONEST, PAUSE = "zeggen eerlijk wat niet lukt", "nemen pauze als het te veel is"
 
@@ -23,12 +20,7 @@ HONEST, PAUSE = "zeggen eerlijk wat niet lukt", "nemen pauze als het te veel is"
 @pytest.fixture
 async def table(tmp_path: Path) -> AsyncIterator[Table]:
     """Anna and Joost, who agreed on two ways to work together; Noor came later."""
-    clock = ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        await table.sits("Anna", Role.PARENT)
-        await table.sits("Joost", Role.SCHOOL)
+    async with sitting(tmp_path, ANNA, JOOST) as table:
         for text in (HONEST, PAUSE):
             await table.works_so("Anna", text, "Anna", "Joost")
         await table.sits("Noor", Role.CARE)
