@@ -15,7 +15,7 @@ from flows.events import Left, OwnCardOnly, Rested, Returned, Unreachable
 from flows.flow import Setting
 from flows.line import ui
 from flows.manners import DeliveryClass
-from flows.moments import RevealMoment
+from flows.moments import under_way
 from flows.names import CircleId
 
 
@@ -25,7 +25,7 @@ def let_rest(desk: Desk, tx: Tx, circle: CircleId, cause: Cause) -> Sequence[Fol
     record = runs.load(tx, desk.vault, talk) if talk is not None else None
     if record is None:
         return ()
-    if isinstance(record.run.moment, RevealMoment):
+    if under_way(record.run.moment):
         tell_group(desk, tx, circle, ui("rust-straks"), cause)
         return ()
     return (Happening(record.run.id, Rested(at=desk.at(tx, circle))),)

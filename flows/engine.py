@@ -25,7 +25,7 @@ from flows.events import (
 )
 from flows.flow import Flow, Setting
 from flows.line import Quote
-from flows.moments import AskMoment, OpeningMoment, ReactMoment, RevealMoment, WriteMoment
+from flows.moments import AskMoment, OpeningMoment, ReactMoment, WriteMoment, under_way
 from flows.names import MemberId, WordsId
 from flows.run import Participant, Run, Status
 from flows.steps import Step
@@ -152,7 +152,7 @@ def _stopped(flow: Flow, run: Run) -> Turn:
     ended = replace(run, status=Status.STOPPED, at=None, moment=None, answers={})
     if flow.setting is Setting.PRIVATE:
         return Turn(ended, (*_erased(_never_handed_over(flow, run)), Finish()))
-    kept_back = (Withhold(),) if isinstance(run.moment, RevealMoment) else ()
+    kept_back = (Withhold(),) if under_way(run.moment) else ()
     said = run.ui("bord-gestopt" if flow.setting is Setting.TALK else "bord-vervallen")
     return Turn(ended, (*kept_back, Board(lines=(said,)), Finish()))
 

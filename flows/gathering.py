@@ -7,13 +7,12 @@ from flows.alone import Changed
 from flows.asking import Own, Way
 from flows.effects import Ask, Board, Effect, Tell
 from flows.events import Pressed, Said
-from flows.line import Line, Lines
+from flows.line import Lines
 from flows.moments import AskMoment, Phase, Writing
 from flows.names import MemberId, OptionId
 from flows.run import Answer, Run
 from flows.turn import TIME_UP, Turn, where
 
-OPENING, OPENER = "opening", "opener"  # what the run knows when a professional opened the talk, and who did
 COMPLETE = OptionId("compleet")
 
 
@@ -80,7 +79,7 @@ class Answers:
         """What everybody does, and how many are ready; never who is not."""
         does = Lines((self.run.ui(f"bord-uitleg-{self.way.kind}"),))
         count = self.run.ui("bord-vraag", uitleg=does, **alone.ready(self.run, moment))
-        return Board(lines=(*self._opened(), self.run.heading, count), buttons=alone.BUTTONS)
+        return Board(lines=(self.run.heading, count), buttons=alone.BUTTONS)
 
     def over(self, moment: AskMoment) -> Turn:
         """What was shared is kept, also by who was reading it back; who had not chosen hears that it stays shut."""
@@ -99,11 +98,6 @@ class Answers:
         participant = self.run.participant(member)
         assert participant is not None
         return Own(way=self.way, run=self.run, participant=participant, writer=moment.writers[member])
-
-    def _opened(self) -> tuple[Line, ...]:
-        """How a professional opened the talk, when one did and shared it."""
-        about = self.run.about
-        return (self.run.ui("bord-opening", opener=about[OPENER], opening=about[OPENING]),) if OPENING in about else ()
 
     def _chair(self, moment: AskMoment, member: MemberId) -> MemberId | None:
         if self.way.chairs is None:

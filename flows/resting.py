@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flows.effects import Board, Deed, Do, Reason
 from flows.events import DayGiven, Event, Joined, Left, OwnCardOnly, Pressed, Rested, Said, Tapped
-from flows.moments import RevealMoment
+from flows.moments import under_way
 from flows.names import OptionId
 from flows.run import Run, Status
 from flows.turn import Turn, button, refuse, silent
@@ -13,8 +13,8 @@ RESUME = OptionId("weer-verder")
 
 
 def rest(run: Run) -> Turn:
-    """From now on it rests; not while cards are about to be turned, for they may be under way."""
-    if isinstance(run.moment, RevealMoment):
+    """From now on it rests; not while something is about to be shown, for it may be under way."""
+    if under_way(run.moment):
         return silent(run)
     board = Board(lines=(run.ui("bord-gesprek-rust", titel=run.title),), buttons=((button(RESUME),),))
     return Turn(replace(run, status=Status.RESTING, gone=()), (Do(deed=Deed.REST, by=None), board))

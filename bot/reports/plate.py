@@ -73,7 +73,9 @@ def _turned(tx: Tx, run: RunId) -> Iterator[RevealLetter]:
     rows = tx.run("SELECT id FROM outbox WHERE run = :run AND kind = 'reveal' AND state = 'sent' ORDER BY id", run=run)
     for row in rows:
         sent = outbox.load(tx, row["id"])
-        if sent is not None and isinstance(sent.letter, RevealLetter):
+        if sent is None or not isinstance(sent.letter, RevealLetter):
+            continue
+        if sent.letter.of != sent.letter.step:  # how somebody opened the talk is no card
             yield sent.letter
 
 

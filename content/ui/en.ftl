@@ -569,7 +569,7 @@ openen =
     • What I don't know yet is …
 
     Nobody sees it until you share it. You can skip this.
-# of: a4b620b3
+# of: a1b42b4b
 opening-delen =
     This is your opening:
 
@@ -579,14 +579,34 @@ opening-delen =
         [0] Everyone is taking part.
         [one] 1 person who isn't taking part will see this too.
        *[other] { $buiten } people who aren't taking part will see this too.
-    } They read your opening above the first question, with your name. Shall I share it?
-# of: 7cae0b20
+    } They read your opening in the group, with your name. Shall I share it?
+# of: 2c013835
 opening-delen-onbekend =
     This is your opening:
 
     <i>{ $tekst }</i>
 
-    Everyone in the group reads your opening above the first question, with your name. I can't see right now how many people that is. Shall I share it?
+    Everyone in the group reads your opening, with your name. I can't see right now how many people that is. Shall I share it?
+# of: d46350a8
+opening-groep-groeide =
+    There are { $mensen } people in the group now. That may be more than when you shared. Nothing has been shown yet.
+
+    This is your opening:
+    <i>{ $tekst }</i>
+
+    May the group still read it, with your name?
+# of: e65507b7
+opening-groep-onbekend =
+    I can't see right now how many people are in the group. Nothing has been shown yet.
+
+    This is your opening:
+    <i>{ $tekst }</i>
+
+    May the group still read it, with your name?
+# of: acc1f00b
+opening-komt = Thank you. Your opening will be in the group. In the evening I wait until the morning. After that everyone gets the first question.
+# of: 80497521
+opening-van = 🌱 <b>{ $titel }</b>: this is how the talk begins.
 # of: aeb4c252
 opening-niet = That's fine. The talk starts now. The first question is for everyone.
 # of: 223195f0
@@ -597,8 +617,6 @@ gast-vraagt =
     { $wie } is curious: what came of it? Tell it here, even if it didn't work yet.
 # of: 032d0a8c
 knop-even-pauze = A break
-# of: b100926e
-bord-opening = { $opener }: <i>{ $opening }</i>
 
 ## Een kleine stap
 # of: 1f307bc4

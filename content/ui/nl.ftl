@@ -417,20 +417,35 @@ opening-delen =
         [0] Iedereen doet mee.
         [one] Dit ziet ook 1 persoon die niet meedoet.
        *[other] Dit zien ook { $buiten } mensen die niet meedoen.
-    } Ze lezen je opening boven de eerste vraag, met je naam. Zal ik dit delen?
+    } Ze lezen je opening in de groep, met je naam. Zal ik dit delen?
 opening-delen-onbekend =
     Dit is je opening:
 
     <i>{ $tekst }</i>
 
-    Iedereen in de groep leest je opening boven de eerste vraag, met je naam. Ik weet nu niet hoeveel mensen dat zijn. Zal ik dit delen?
+    Iedereen in de groep leest je opening, met je naam. Ik weet nu niet hoeveel mensen dat zijn. Zal ik dit delen?
+opening-groep-groeide =
+    Er zitten nu { $mensen } mensen in de groep. Misschien zijn dat er meer dan toen jij deelde. Er is nog niets getoond.
+
+    Dit is je opening:
+    <i>{ $tekst }</i>
+
+    Mag de groep het nog steeds lezen, met je naam?
+opening-groep-onbekend =
+    Ik kan nu niet zien hoeveel mensen er in de groep zitten. Er is nog niets getoond.
+
+    Dit is je opening:
+    <i>{ $tekst }</i>
+
+    Mag de groep het nog steeds lezen, met je naam?
+opening-komt = Dank je. Je opening komt in de groep. 's Avonds wacht ik daarmee tot de ochtend. Daarna krijgt ieder de eerste vraag.
+opening-van = 🌱 <b>{ $titel }</b>: zo begint dit gesprek.
 opening-niet = Dat is goed. Het gesprek begint nu. De eerste vraag is voor iedereen.
 bord-wacht-op-opening = 🌱 Eerst vertelt iemand van school of jeugdhulp waarom dit gesprek er is. Daarna krijgt ieder apart een vraag. Komt dat niet? Dan begint het gesprek na één schooldag vanzelf.
 gast-vraagt =
     🪑 <b>Zes weken later</b>
     { $wie } is benieuwd: wat kwam ervan? Vertel het hier, ook als het nog niet lukte.
 knop-even-pauze = Even pauze
-bord-opening = { $opener }: <i>{ $opening }</i>
 
 ## Een kleine stap
 eerste-stap =

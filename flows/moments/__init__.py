@@ -25,6 +25,12 @@ Moment: TypeAlias = Annotated[
     Field(discriminator="kind"),
 ]
 
+
+def under_way(moment: Moment | None) -> bool:
+    """Whether words are about to be shown to the group: perhaps they are on their way there at this moment."""
+    return isinstance(moment, RevealMoment) or (isinstance(moment, OpeningMoment) and moment.turning)
+
+
 __all__ = [
     "AgreeMoment",
     "AskMoment",
@@ -46,4 +52,5 @@ __all__ = [
     "WhoMoment",
     "WriteMoment",
     "Writing",
+    "under_way",
 ]

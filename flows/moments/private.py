@@ -9,11 +9,18 @@ from flows.names import MemberId, WordsId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningMoment:
-    """One professional opens the talk, in private. `words`: what they wrote and have not shared yet."""
+    """One professional opens the talk, in private. `words`: what they wrote and nobody else has seen yet.
+
+    `turning`: they shared it, and it is about to be shown. `timer`: the round of the deadline that counts.
+    """
 
     by: MemberId
     round: int = 0
     words: WordsId | None = None
+    told: int | None = None  # people in the group, as last told beside their words
+    anyone: bool = False  # asked while nobody could say how many people would see it
+    turning: bool = False
+    timer: int = 0
     kind: Literal["opening"] = "opening"
 
 

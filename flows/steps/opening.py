@@ -1,23 +1,33 @@
-"""Opening: one professional says in private why they want this talk, and shares it on the board, or not."""
+"""Opening: one professional says in private why they want this talk, and shares it with the group, or not."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Ask, Board, Close, Effect, Erase, Expect, Label, Reason, SetTimer, Tell, Unseal
-from flows.events import Event, Fired, Left, Pressed, Purpose, Question, Said, Tapped, Unreachable
-from flows.gathering import OPENER, OPENING
+from flows import openings
+from flows.effects import Board, Close, Reason, SetTimer, Tell, Unseal
+from flows.events import (
+    AudienceGrew,
+    AudienceTold,
+    Event,
+    Fired,
+    Left,
+    Pressed,
+    Purpose,
+    Revealed,
+    Said,
+    Tapped,
+    Unreachable,
+)
 from flows.lead import leads_or_refusal
-from flows.line import Quote, Who
 from flows.moments import OpeningMoment
 from flows.names import Form, OptionId, Pace, StepId
+from flows.openings import AGAIN, LEAVE_IT, SHARE
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, Turn, button, label, refuse, silent, stay
+from flows.turn import NEXT, Turn, button, refuse, silent, stay
 
-SHARE, AGAIN, LEAVE_IT, BEGIN = (
-    OptionId("deel-opening"), OptionId("aanpassen"), OptionId("sla-over"), OptionId("begin-alvast")
-)  # fmt: skip
+BEGIN = OptionId("begin-alvast")
 MOST_UNITS = 400
 
 
@@ -37,73 +47,54 @@ def enter(step: OpeningStep, run: Run) -> Turn:
     if run.pace is Pace.NOW or not able:
         return Turn(run, (), NEXT)
     moment = OpeningMoment(by=run.starter if run.starter in able else able[0])
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
     board = Board(lines=(run.heading, run.ui("bord-wacht-op-opening")), buttons=((button(BEGIN),),))
-    return stay(run, moment, _ask(step, run, moment), timer, board)
+    return stay(run, moment, openings.put(run, moment), _timer(step, run, moment), board)
 
 
 def on(step: OpeningStep, moment: OpeningMoment, run: Run, event: Event) -> Turn:
-    """They wrote it, shared it or rather not; or the talk begins without."""
-    close = Close(to=moment.by, question=_question(step, run, moment))
+    """They wrote it, shared it or rather not; it lies open, or could not be shown; or the talk begins without."""
+    asked = openings.question(run, moment)
     match event:
         case Tapped(by=by, option=option) if option == BEGIN:
-            return leads_or_refusal(run, by, False) or Turn(run, (*_forgotten(moment), close), NEXT)
+            return leads_or_refusal(run, by, False) or Turn(run, openings.given_up(run, moment), NEXT)
         case Said(by=by) | Pressed(by=by) if by != moment.by:
             return refuse(run, by, Reason.CLOSED)
-        case Said(by=by, question=question) if moment.words is not None and question.turn == run.turn:
+        case Said(by=by, question=at) if moment.words is not None and at.turn == run.turn and not moment.turning:
             return refuse(run, by, Reason.ONE_MESSAGE)
-        case Said(by=by, question=question) | Pressed(by=by, question=question) if question != close.question:
+        case Said(by=by, question=question) | Pressed(by=by, question=question) if question != asked:
             return refuse(run, by, Reason.CLOSED)
         case Said(by=by, form=form) if form is not Form.TEXT:
             return refuse(run, by, Reason.TEXT_ONLY)
         case Said(by=by, size=size) if size > MOST_UNITS:
             return refuse(run, by, Reason.TOO_LONG)
         case Said(words=words):
-            return _anew(step, run, moment, replace(moment, words=words))
+            return openings.anew(run, replace(moment, words=words))
         case Pressed(by=by, option=option) if option == LEAVE_IT:
             later = Tell(to=by, line=run.ui("opening-niet"))
-            return Turn(run, (*_forgotten(moment), close, later), NEXT)
+            return Turn(run, (*openings.given_up(run, moment), later), NEXT)
         case Pressed(option=option) if option == AGAIN and moment.words is not None:
-            turn = _anew(step, run, moment, replace(moment, words=None))
-            return replace(turn, effects=(*_forgotten(moment), *turn.effects))
+            fresh = replace(moment, words=None, told=None, anyone=False)
+            return openings.anew(run, fresh, *openings.forgotten(moment))
         case Pressed(by=by, option=option) if option == SHARE and moment.words is not None:
-            about = {**run.about, OPENING: Quote((moment.words,)), OPENER: Who(by)}
-            return Turn(replace(run, about=about), (Unseal(words=(moment.words,)), close), NEXT)
+            turning = replace(moment, round=moment.round + 1, timer=moment.round + 1, turning=True)
+            thanks = Tell(to=by, line=run.ui("opening-komt"))
+            closed = Close(to=by, question=asked)
+            return stay(run, turning, closed, thanks, openings.turned(run, turning), _timer(step, run, turning))
+        case Revealed() if moment.turning and moment.words is not None:
+            return Turn(run, (Unseal(words=(moment.words,)),), NEXT)
+        case AudienceGrew(count=count) if moment.turning:
+            grew = replace(moment, turning=False, told=count, anyone=count is None, timer=moment.round + 1)
+            return openings.anew(run, grew, _timer(step, run, grew))
+        case AudienceTold(question=question, count=count) if question == asked:
+            return stay(run, replace(moment, told=count))
         case Left(by=by) | Unreachable(by=by) if by == moment.by:
-            return Turn(run, (*(_forgotten(moment) if isinstance(event, Unreachable) else ()), close), NEXT)
-        case Fired(purpose=Purpose.DEADLINE):
-            return Turn(run, (*_forgotten(moment), close), NEXT)
+            return Turn(run, openings.given_up(run, moment, erased=isinstance(event, Left)), NEXT)
+        case Fired(purpose=Purpose.DEADLINE, round=round) if round == moment.timer:
+            return Turn(run, openings.given_up(run, moment), NEXT)
         case _:
             return silent(run)
 
 
-def _ask(step: OpeningStep, run: Run, moment: OpeningMoment) -> Ask:
-    """The two sentences to finish; or what they wrote, with how many people would read it."""
-    line = run.ui("openen", titel=run.title)
-    labels: tuple[Label, ...] = (label(LEAVE_IT),)
-    if moment.words is not None:
-        line = run.ui("opening-delen", tekst=Quote((moment.words,)))
-        labels = (label(SHARE), label(AGAIN), label(LEAVE_IT))
-    written = moment.words is not None
-    return Ask(
-        to=moment.by,
-        question=_question(step, run, moment),
-        line=line,
-        labels=labels,
-        expect=Expect.LABEL if written else Expect.NOTE,
-        audience=written,
-    )
-
-
-def _anew(step: OpeningStep, run: Run, before: OpeningMoment, moment: OpeningMoment) -> Turn:
-    asked = replace(moment, round=before.round + 1)
-    close = Close(to=before.by, question=_question(step, run, before))
-    return stay(run, asked, close, _ask(step, run, asked))
-
-
-def _question(step: OpeningStep, run: Run, moment: OpeningMoment) -> Question:
-    return Question(step.id, run.turn, moment.round)
-
-
-def _forgotten(moment: OpeningMoment) -> tuple[Effect, ...]:
-    return (Erase(words=(moment.words,)),) if moment.words is not None else ()
+def _timer(step: OpeningStep, run: Run, moment: OpeningMoment) -> SetTimer:
+    after = step.deadline.at(run.pace)
+    return SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=after, round=moment.timer)

@@ -1,6 +1,8 @@
 """The filled-in plate of a talk: what lay open in the group, in one picture and in words, and nothing else."""
 
 import json
+from dataclasses import replace
+from itertools import count
 
 import pytest
 
@@ -19,6 +21,7 @@ from flows.names import Role
 from tests import png
 from tests.bot.table import Table
 
+_SHOWN = count()
 NASTY = 'Hij lacht bij <b>muziek</b> & #set text(red) "ja" 😀'
 
 
@@ -51,7 +54,7 @@ async def plate(table: Table, there: int | None = 4) -> PicturePart:
         run = runs.last_talk(tx, circle) or runs.open_talk(tx, circle)
         assert run is not None
         outbox.enqueue(tx, to=outbox.ToCircle(circle), klass=DeliveryClass.REPLY, letter=PlateLetter(run),
-                       dedupe=f"plate:{there}", run=run, clock=table.desk.clock)  # fmt: skip
+                       dedupe=f"plate:{there}:{next(_SHOWN)}", run=run, clock=table.desk.clock)  # fmt: skip
         row = outbox.load(tx, tx.run("SELECT id FROM outbox WHERE kind = 'plate' ORDER BY id DESC")[0]["id"])
         assert row is not None
         audience = (there, 0) if there is not None else None
@@ -96,6 +99,26 @@ async def test_before_the_cards_turn_nothing_of_them_is_on_the_plate(table: Tabl
     part = await plate(table)
     assert json.loads(part.picture.data)["quotes"] == [] and "Wie jullie hoorden" not in part.caption
     assert "dicht" not in part.picture.data + part.caption and "deze" not in part.picture.data
+
+
+async def test_how_somebody_opened_the_talk_is_no_card_on_its_plate(table: Table) -> None:
+    await table.talks("Anna")
+    for name in ("Anna", "Joost", "Noor"):
+        await answers(table, name, f"Gezegd door {name}", "deel-naam")
+    await the_cards_turn(table)
+    before = (await plate(table)).picture
+
+    def opens(tx: Tx) -> None:
+        row = outbox.load(tx, tx.run("SELECT id FROM outbox WHERE kind = 'reveal' ORDER BY id DESC")[0]["id"])
+        assert row is not None and isinstance(row.letter, RevealLetter)
+        opening = replace(row.letter, step=row.letter.of, cards=row.letter.cards[:1])
+        outbox.enqueue(tx, to=row.to, klass=row.klass, letter=opening, dedupe="opening", run=row.run,
+                       clock=table.desk.clock)  # fmt: skip
+        fates.finish(tx, tx.run("SELECT max(id) AS id FROM outbox WHERE kind = 'reveal'")[0]["id"], "sent")
+
+    await table.database.transact(opens)
+
+    assert (await plate(table)).picture == before
 
 
 @pytest.mark.parametrize("there", [5, None], ids=["more people", "nobody knows how many"])

@@ -37,6 +37,7 @@ def a_good_moment_after_a_hard_time() -> Chat:
     )
     chat.tells_audience(joost, 4)
     joost.presses("Deel dit")
+    chat.turns()
     anna.says("Bij de voorstelling zei Joost: kijk hem staan.")
     sam.answers("Joost wachtte een keer tot ik uit mezelf begon.")
     joost.answers("De dag dat Sam een nieuwe leerling rondleidde.")

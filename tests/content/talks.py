@@ -19,6 +19,7 @@ def whole_talk() -> Chat:
     joost.says("Ik wil dit gesprek, omdat ik Sam stiller zie worden. Wat ik nog niet weet, is hoe het thuis gaat.")
     chat.tells_audience(joost, 5)
     joost.presses("Deel dit")
+    chat.turns()
     joost.says("Sam legt een ander kind rustig uit hoe breuken werken.")
     sam.says("Ik bouw thuis een robot.")
     joost.says("Dat zie ik elke week.")

@@ -24,9 +24,9 @@ AUDIENCE = {"mensen": Count(5), "buiten": Count(1)}
 LONG = {"vijf-vragen"}
 """Formats that ask more than one question on purpose, spread over days."""
 
-FEW = {Pace.NOW: 8, Pace.SPREAD: 11}
+FEW = {Pace.NOW: 8, Pace.SPREAD: 12}
 """A short format stays under this number of private messages a person (docs/reference/formats.md). Over some days
-people also react to a card of somebody else, and one professional opens the talk."""
+people also react to a card of somebody else, and one professional opens the talk: three messages for that one."""
 
 
 @pytest.mark.parametrize("format", FORMATS)

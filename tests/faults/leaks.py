@@ -36,7 +36,14 @@ NAMES = ("Annabel", "Samuel", "Joostein", "Noorlinde", "Omalies", "Vreemdeling")
 ROLES = (Role.PARENT, Role.PUPIL, Role.SCHOOL, Role.CARE, Role.SUPPORTER, Role.PARENT)
 ANNA, SAM, JOOST, NOOR, OMA, STRANGER = range(6)
 SECRET = re.compile(r"(?:geheim|stem|beeld)\d+x")
-READ_BACK = ("ui/hoe-delen", "ui/enige-kaart", "ui/groep-", "ui/reactie-afmaken")
+READ_BACK = (
+    "ui/hoe-delen",
+    "ui/enige-kaart",
+    "ui/groep-",
+    "ui/reactie-afmaken",
+    "ui/opening-delen",
+    "ui/opening-groep-",
+)
 COUNT = re.compile(r"zitten(?: er)?(?: nu)? (\d+) mensen")
 SHARES = ("Delen met mijn naam", "Delen als", "Alleen voor mij", "Aanpassen")
 GROUP_WORDS = (
@@ -113,6 +120,7 @@ class Told:
     count: float | None = None  # people in the group, as the last question said; None: it could not say
     agreed: float | None = None  # the same, when they chose to share
     lone: bool = False  # said yes to being the only card
+    opening: list[str] = field(default_factory=list)  # how they would open the talk
 
 
 class Leak(AssertionError):
@@ -165,7 +173,7 @@ class Model:
                 assert written <= told.read_back, "someone shared what was never read back to them"
                 for secret in told.written:
                     self.words[secret].how = key.removeprefix("ui/dank-")
-                told.agreed = told.count
+                told.agreed, told.lone = told.count, False
                 self.counts[f"shared: {key.removeprefix('ui/dank-')}"] += 1
             case "ui/reactie-klaar" if said:  # told beforehand: by name, and also when it is the only one
                 self._accept(told, run, said)
@@ -175,8 +183,15 @@ class Model:
                 self.counts["reactions"] += 1
             case "ui/opening-delen" | "ui/opening-delen-onbekend" if said:
                 self._accept(told, run, said)
-                for secret in said:
-                    self.words[secret].proposed = True
+                told.opening += [told.written.pop() for _ in said]
+            case "ui/openen" | "ui/opening-niet":
+                for secret in told.opening:
+                    self.words[secret].gone = True
+            case "ui/opening-komt":
+                for secret in told.opening:
+                    self.words[secret].how = "naam"
+                told.agreed, told.lone = math.inf if told.count is None else told.count, True
+                self.counts["openings shared"] += 1
             case "ui/mag-zien":
                 told.agreed, told.lone = math.inf if told.count is None else told.count, True
                 self.counts["said yes when asked again"] += 1

@@ -23,10 +23,11 @@ from flows.events import (
     Tapped,
 )
 from flows.line import Line, Quote, Value, Word
-from flows.moments import AskMoment, ReactMoment, RevealMoment, RevealPhase, RoundMoment
+from flows.moments import AskMoment, OpeningMoment, ReactMoment, RevealMoment, RevealPhase, RoundMoment, under_way
 from flows.names import Form, MemberId, Pace, Share, StepId, TextKey, WordsId
 from flows.run import Status
 from flows.steps.ask import AskStep
+from flows.steps.opening import OpeningStep
 from flows.steps.reveal import RevealStep
 from tests.chat import Chat, OpenQuestion, Person
 from tests.flows.people import ANNA, JOOST, NOOR, OMA, SAM, TALK
@@ -134,9 +135,13 @@ class Watched(Chat):
                 self.shows.add(by)
             case Left(by=by):
                 self.allowed = {(step, m): share for (step, m), share in self.allowed.items() if m != by}
+            case AudienceGrew() if isinstance(self.run.moment, OpeningMoment):  # its yes was about fewer people
+                self.allowed.pop((event.step, self.run.moment.by), None)
             case AudienceGrew():
                 self.grew = True
                 self.shows.clear()
+            case Pressed(by=by, option="deel-opening", question=question):
+                self.allowed[question.step, by] = Share.NAME
         old = isinstance(event, Pressed) and event.question != self.asked[event.by][-1].question
         again, self.last = event == self.last, event
         super().happens(event)
@@ -149,7 +154,7 @@ class Watched(Chat):
     def holds_together(self) -> None:
         """Cards wait to be turned only while they may be, and nobody is asked what is over, or forgotten."""
         run, moment = self.run, self.run.moment
-        turning = isinstance(moment, RevealMoment) and moment.phase is RevealPhase.TURNING
+        turning = under_way(moment) and not (isinstance(moment, RevealMoment) and moment.phase is RevealPhase.ASKING)
         assert (self.reveal is not None) == turning, "cards wait to be turned that may not be, or the other way round"
         if self.reveal is not None:
             self.may_turn(self.reveal)
@@ -235,6 +240,9 @@ class Watched(Chat):
     def may_turn(self, reveal: Reveal) -> None:
         own = [card.member for card in reveal.cards if card.chair is None]
         step = self.flow.step(reveal.step)
+        if isinstance(step, OpeningStep):
+            assert [self.allowed.get((step.id, member)) for member in own] == [Share.NAME], "an opening is not shared"
+            return
         assert isinstance(step, RevealStep)
         for card in reveal.cards:
             participant = self.run.participant(card.member)

@@ -96,7 +96,7 @@ def an_opening_is_shown_before_it_is_shared(engine_: pytest.MonkeyPatch) -> None
     def eager(step: OpeningStep, moment: OpeningMoment, run: Run, event: Event) -> Turn:
         turn = honest(step, moment, run, event)
         if isinstance(event, Said) and turn.run != run:
-            shown = Board(lines=(run.ui("bord-opening", opener=Quote((event.words,))),))
+            shown = Board(lines=(run.ui("opening-delen", tekst=Quote((event.words,))),))
             return replace(turn, effects=(*turn.effects, shown))
         return turn
 

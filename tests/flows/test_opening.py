@@ -3,8 +3,9 @@
 import pytest
 
 from flows.effects import Reason
-from flows.events import Purpose
+from flows.events import Purpose, Rested
 from flows.names import Form, Pace
+from flows.run import Status
 from tests.chat import Chat
 from tests.flows.people import ANNA, JOOST, NOOR, OMA, SAM, TALK
 
@@ -15,7 +16,7 @@ def opening(*people: tuple, **more) -> Chat:
     return Chat(TALK, *(people or (ANNA, JOOST, NOOR)), opening=True, **more)
 
 
-def test_one_professional_is_asked_and_the_group_reads_it_above_the_first_question() -> None:
+def test_one_professional_is_asked_and_the_group_reads_it_before_the_first_question() -> None:
     chat = opening()
     anna, joost, noor = chat.people
     assert joost.hears("openen") and anna.open is None and noor.open is None
@@ -23,9 +24,105 @@ def test_one_professional_is_asked_and_the_group_reads_it_above_the_first_questi
     assert joost.hears("opening-delen") and not chat.shown
 
     joost.presses("Deel dit")
+    assert joost.hears("opening-komt") and anna.open is None
+    chat.turns()
 
-    assert chat.board.startswith(f"Joost: {WORDS}")
+    assert chat.group == [f"Joost: {WORDS}"] and chat.shown == set(chat.words)
     assert anna.hears("vraag-alleen") and chat.run.at == "eerst-alleen"
+
+
+def shared(told: int | None = 4) -> Chat:
+    """Joost shared what he wrote, having been told how many people would read it; it is on its way to the group."""
+    chat = opening()
+    joost = chat.people[1]
+    joost.says(WORDS)
+    if told is not None:
+        chat.tells_audience(joost, told)
+    joost.presses("Deel dit")
+    assert chat.reveal is not None and chat.reveal.told == told
+    return chat
+
+
+def test_when_the_group_grew_meanwhile_nothing_is_shown_and_they_are_asked_again() -> None:
+    chat = shared()
+    joost = chat.people[1]
+
+    chat.grows(5)
+
+    assert joost.hears("opening-groep-groeide") and "5 mensen" in joost.last and WORDS in joost.last
+    assert not chat.shown and chat.run.at == "openen"
+    joost.presses("Deel dit")
+    assert chat.reveal is not None and (chat.reveal.told, chat.reveal.anyone) == (5, False)
+    chat.turns()
+    assert chat.group == [f"Joost: {WORDS}"]
+
+
+def test_when_nobody_can_say_how_many_people_there_are_it_is_shown_to_anyone_only_after_a_yes_to_that() -> None:
+    chat = shared(None)
+    joost = chat.people[1]
+    chat.grows(None)
+    assert joost.hears("opening-groep-onbekend")
+
+    joost.presses("Deel dit")
+
+    assert chat.reveal is not None and (chat.reveal.told, chat.reveal.anyone) == (None, True)
+
+
+def test_who_was_asked_again_may_change_it_or_keep_it_and_new_words_are_read_back_as_the_first() -> None:
+    chat = shared()
+    joost = chat.people[1]
+    chat.grows(5)
+    joost.presses("Aanpassen")
+    joost.says("Iets anders.")
+    assert joost.hears("opening-delen")
+
+    joost.presses("Ik sla over")
+
+    assert chat.run.at == "eerst-alleen" and chat.erased == set(chat.words) and not chat.shown
+
+
+@pytest.mark.parametrize("goes", ["leaves", "blocks", "time", "begin"])
+def test_what_was_about_to_be_shown_is_held_back_when_the_talk_begins_without_it(goes: str) -> None:
+    chat = shared()
+    anna, joost, _noor = chat.people
+    match goes:
+        case "time":
+            chat.fires(Purpose.DEADLINE)
+        case "begin":
+            anna.taps("Begin alvast")
+        case _:
+            getattr(joost, goes)()
+
+    assert chat.reveal is None and chat.erased == set(chat.words) and not chat.shown
+    assert chat.run.at == "eerst-alleen"
+
+
+def test_from_sharing_on_there_is_a_school_day_anew_and_an_old_keyboard_does_nothing() -> None:
+    chat = opening()
+    joost = chat.people[1]
+    first = next(timer for _, timer in chat.timers if timer.purpose is Purpose.DEADLINE)
+    joost.says(WORDS)
+    old = joost.open
+    assert old is not None
+    joost.presses("Deel dit")
+
+    chat.fires_late(first)
+    joost.presses_old(old, "sla-over")
+    assert joost.is_refused(Reason.CLOSED)
+    joost.open = old
+    joost.says("En nog iets.")
+
+    assert joost.is_refused(Reason.CLOSED) and chat.reveal is not None
+
+
+def test_a_talk_does_not_rest_while_its_opening_is_on_its_way_and_stopping_holds_it_back() -> None:
+    chat = shared()
+    chat.happens(Rested(at=chat.now))
+    assert chat.run.status is Status.OPEN
+
+    chat.stops()
+
+    assert chat.reveal is None and not chat.shown
 
 
 def test_who_began_the_talk_opens_it_when_that_is_a_professional() -> None:
