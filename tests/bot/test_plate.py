@@ -110,7 +110,7 @@ async def test_how_somebody_opened_the_talk_is_no_card_on_its_plate(table: Table
 
     def opens(tx: Tx) -> None:
         row = outbox.load(tx, tx.run("SELECT id FROM outbox WHERE kind = 'reveal' ORDER BY id DESC")[0]["id"])
-        assert row is not None and isinstance(row.letter, RevealLetter)
+        assert row is not None and isinstance(row.letter, RevealLetter) and row.letter.of is not None
         opening = replace(row.letter, step=row.letter.of, cards=row.letter.cards[:1])
         outbox.enqueue(tx, to=row.to, klass=row.klass, letter=opening, dedupe="opening", run=row.run,
                        clock=table.desk.clock)  # fmt: skip
