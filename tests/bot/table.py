@@ -1,18 +1,15 @@
 """People at a table: the real database, runner and flows, without Telegram in between."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from itertools import count
-from pathlib import Path
+from typing import Self
 
 from bot import choosing
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.delivery.letters import board_from_json
 from bot.desk import Desk, Follow
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.rendering import Reader, Renderer
 from bot.runner import Runner
 from bot.storage import agreements, outbox, people, prompts, runs, words
@@ -24,7 +21,6 @@ from flows.agreements import Agreement
 from flows.events import DayGiven, Pressed, Said, Tapped
 from flows.line import Value
 from flows.names import FlowId, Form, Language, OptionId, Role, RunId
-from tests.clock import ManualClock
 
 FRIDAY = date(2026, 3, 13)
 
@@ -37,6 +33,12 @@ class Table:
         self.members: dict[str, Member] = {}
         self._names = Renderer(desk.vault, Strings.load(), desk.library.reference, desk.library.schools)
         self._number = count(1)
+
+    async def sit(self, *people: tuple[str, Role]) -> Self:
+        """These people take part, around one child."""
+        for name, role in people:
+            await self.sits(name, role)
+        return self
 
     async def sits(self, name: str, role: Role, circle: int = -400, chat: int | None = None) -> Member:
         """Someone takes part; with the `chat` of another name they are the same person in another circle."""
@@ -131,14 +133,13 @@ class Table:
 
         await self.database.transact(act)
 
-    async def proposes(self, name: str, text: str, *owners: str, day: date = FRIDAY) -> Agreement:
-        """A whole proposal for an action, put before its owners."""
+    async def proposes(
+        self, name: str, text: str, *owners: str, day: date = FRIDAY, beside: tuple[str, str] | None = None,
+        helper: str | None = None,
+    ) -> Agreement:  # fmt: skip
+        """A whole proposal for an action, put before its owners. `beside`: its moment, and plan B."""
         await self.begins(name, "afspraak")
-        await self.says(name, text)
-        await self.presses(name, "actie")
-        await self._names_them(name, owners)
-        await self.gives(name, day)
-        await self.presses(name, "ja")
+        await self.fills_in(name, text, *owners, day=day, beside=beside, helper=helper)
         return await self.newest(name)
 
     async def agrees(self, name: str, text: str, *owners: str, day: date = FRIDAY) -> Agreement:
@@ -151,14 +152,29 @@ class Table:
     async def works_so(self, name: str, text: str, *owners: str, day: date = FRIDAY) -> Agreement:
         """A working agreement that stands."""
         await self.begins(name, "afspraak")
-        await self.says(name, text)
-        await self.presses(name, "werkafspraak")
-        await self._names_them(name, owners)
-        await self.gives(name, day)
-        await self.presses(name, "ja")
+        await self.fills_in(name, text, *owners, day=day, kind="werkafspraak")
         for owner in owners:
             await self.presses(owner, "akkoord")
         return await self.newest(name)
+
+    async def fills_in(
+        self, name: str, text: str, *owners: str, day: date = FRIDAY, kind: str = "actie",
+        beside: tuple[str, str] | None = None, helper: str | None = None,
+    ) -> None:  # fmt: skip
+        """The dialogue about an agreement that is open for them, to its end."""
+        await self.says(name, text)
+        await self.presses(name, kind)
+        for owner in owners:
+            await self.presses(name, f"lid-{self.members[owner].id}")
+        if await self.asked(name) in ("afspraak/wie", "afspraak/wie-samen"):
+            await self.presses(name, "dit-zijn-ze")
+        await self.gives(name, day)
+        if beside is not None:
+            await self.presses(name, "erbij")
+            for said in beside:
+                await self.says(name, said)
+            await self.presses(name, f"lid-{self.members[helper].id}" if helper else "overslaan")
+        await self.presses(name, "ja")
 
     async def asked(self, name: str) -> str:
         """What is open for them: `flow/step`, or "" when nothing is."""
@@ -230,12 +246,6 @@ class Table:
 
         return await self.database.transact(look)
 
-    async def _names_them(self, name: str, owners: tuple[str, ...]) -> None:
-        for owner in owners:
-            await self.presses(name, f"lid-{self.members[owner].id}")
-        if await self.asked(name) in ("afspraak/wie", "afspraak/wie-samen"):
-            await self.presses(name, "dit-zijn-ze")
-
     def _open(self, tx: Tx, name: str) -> Prompt:
         prompt = prompts.open_of(tx, self.members[name].person)
         assert prompt is not None, f"{name} is asked nothing"
@@ -256,15 +266,3 @@ class Table:
             reader = Reader(language=Language("nl"), circle=member.circle, member=member.id, texts=texts)
             said += [self._names.plain(tx, line, reader) for line in getattr(row.letter, "lines", ())]
         return "\n".join(said).replace("\u2068", "").replace("\u2069", "")  # marks around a name or a quote
-
-
-@asynccontextmanager
-async def sitting(folder: Path, *people: tuple[str, Role], clock: ManualClock | None = None) -> AsyncIterator[Table]:
-    """These people around one child; their database and its key lie in this folder."""
-    clock = clock or ManualClock()
-    desk = Desk(Library.load(), Vault(MasterKey.new(folder / "master.key")), clock)
-    async with Database.open(folder / "praatmaat.db", clock=clock) as database:
-        table = Table(database, desk)
-        for name, role in people:
-            await table.sits(name, role)
-        yield table

@@ -1,10 +1,7 @@
 """Budgets: never faster than Telegram allows, whatever waits, and remembered over a restart."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
 from pathlib import Path
-
-import pytest
 
 from bot.delivery import budget
 from bot.delivery.budget import EVERYWHERE, Place
@@ -12,12 +9,6 @@ from bot.storage.database import Database
 from tests.clock import ManualClock
 
 T0 = 1_770_000_000.0
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "b.db", clock=ManualClock()) as database:
-        yield database
 
 
 async def send_all(database: Database, places: list[Place], start: float = T0) -> list[tuple[float, Place]]:

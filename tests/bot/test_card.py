@@ -1,10 +1,8 @@
 """Whatever became of an agreement, everybody's card of it reads as a whole and tells nobody what is not theirs."""
 
 import logging
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,8 +10,6 @@ from hypothesis import strategies as st
 
 from bot.card import MOST_OF_STORY, card
 from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.rendering import GAP, Reader, Renderer
 from bot.storage import people, words
 from bot.storage.database import Database, Tx
@@ -21,23 +17,11 @@ from bot.storage.people import Member
 from bot.strings import Strings
 from flows.agreements import Agreement, Change, Did, Kind, Noticed, Obstacle, Result, following
 from flows.names import CircleId, Form, Language, MemberId, Role, WordsId
-from tests.clock import ManualClock
 from tests.flows.test_agreements import ANNA, FRIDAY, HISTORIES, JOOST, NOOR, STRANGER, TODAY, Act, proposal, standing
 
 STRINGS = Strings.load()
 NAMES = {ANNA: "Anna", JOOST: "Joost", NOOR: "Noor", STRANGER: "Vera"}
 SAID = {WordsId(1): "belt op vrijdag", WordsId(8): "appt", WordsId(9): "stuurt een kaart"}
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "praatmaat.db", clock=ManualClock()) as database:
-        yield database
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), ManualClock())
 
 
 def seat(tx: Tx, desk: Desk) -> dict[MemberId, Member]:

@@ -273,18 +273,8 @@ async def test_an_owner_who_left_hears_nothing_any_more(table: Table) -> None:
 
 
 async def test_plan_b_is_shown_to_who_chooses_it_and_gets_a_day(table: Table) -> None:
-    await table.begins("Anna", "afspraak")
-    await table.says("Anna", "belt elke week even")
-    await table.presses("Anna", "actie")
-    await table.presses("Anna", f"lid-{table.members['Joost'].id}")
-    await table.presses("Anna", "dit-zijn-ze")
-    await table.gives("Anna", FRIDAY)
-    await table.presses("Anna", "erbij")
-    await table.says("Anna", "als de week bijna om is")
-    await table.says("Anna", "stuurt een berichtje")
-    await table.presses("Anna", "overslaan")
-    await table.presses("Anna", "ja")
-    agreement = await table.newest("Anna")
+    beside = ("als de week bijna om is", "stuurt een berichtje")
+    agreement = await table.proposes("Anna", "belt elke week even", "Joost", beside=beside)
     await table.presses("Joost", "akkoord")
     await is_asked(table, "Joost", agreement)
     for option in ("nog-niet", "vergeten", "plan-b"):

@@ -1,24 +1,22 @@
 """A circle chooses: its list, its own cards, what each picks, and what a team is spared."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from bot import choosing, deeds, resting, teams, upkeep
 from bot.acts import Cause
 from bot.beginnings import begin_in_group
-from bot.desk import Follow, Happening
+from bot.desk import Desk, Follow, Happening
 from bot.storage import people, runs, timers, topics
-from bot.storage.database import Tx
+from bot.storage.database import Database, Tx
 from flows.events import Stopped, Tapped
 from flows.line import Quote, Who
 from flows.names import CardId, FlowId, Role, RunId
 from flows.resting import RESUME
 from flows.run import Run
 from flows.topics import OWN_CARD, Topic, Topics
-from tests.bot.table import Table, sitting
+from tests.bot.table import Table
 from tests.clock import ManualClock
 from tests.flows.people import ANNA, JOOST
 
@@ -26,14 +24,8 @@ SERIOUS, NEED = CardId("neem-mij-serieus"), CardId("je-hebt-elkaar-nodig")
 
 
 @pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
-
-
-@pytest.fixture
-async def table(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Table]:
-    async with sitting(tmp_path, ANNA, JOOST, clock=clock) as table:
-        yield table
+async def table(database: Database, desk: Desk) -> Table:
+    return await Table(database, desk).sit(ANNA, JOOST)
 
 
 async def listed(table: Table) -> Topics:

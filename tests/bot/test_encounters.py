@@ -1,22 +1,21 @@
 """People meet: reactions under cards, how it is half-way for who depends on others, and a guest who asks later."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from bot import deeds, upkeep
-from bot.desk import Beginning, Happening
+from bot.desk import Beginning, Desk, Happening
 from bot.storage import people, runs
-from bot.storage.database import Tx
+from bot.storage.database import Database, Tx
 from bot.storage.runs import RunRecord
 from bot.timers import Timers
 from flows.events import OwnCardOnly, Revealed
 from flows.line import Value, Who, Word
 from flows.names import FlowId, Pace, Role, TextKey
 from flows.run import Status
-from tests.bot.table import Table, sitting
+from tests.bot.table import Table
 from tests.clock import ManualClock
 from tests.flows.people import ANNA, JOOST, SAM
 
@@ -24,10 +23,9 @@ SIX_WEEKS = timedelta(weeks=6, days=1)
 
 
 @pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
+async def table(database: Database, desk: Desk) -> Table:
     """Anna, Sam and Joost, and Saar who brings her own experience."""
-    async with sitting(tmp_path, ANNA, SAM, JOOST) as table:
-        yield table
+    return await Table(database, desk).sit(ANNA, SAM, JOOST)
 
 
 async def _talks(table: Table, name: str, flow: str, pace: Pace = Pace.SPREAD, **about: Value) -> None:

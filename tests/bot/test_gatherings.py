@@ -1,8 +1,6 @@
 """A live meeting from the first idea to a report that is confirmed, and what lies printed on the table."""
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -11,22 +9,22 @@ from bot.delivery import send as sending
 from bot.delivery.compose import Circumstances, compose
 from bot.delivery.letters import SheetLetter
 from bot.delivery.parts import PicturePart
+from bot.desk import Desk
 from bot.rendering import Renderer
 from bot.reports.pictures import Picture, printed
 from bot.storage import circles, outbox, runs
-from bot.storage.database import Tx
+from bot.storage.database import Database, Tx
 from bot.strings import Strings
 from flows.manners import DeliveryClass
 from flows.names import FlowId, Role
 from flows.schools import School
-from tests.bot.table import FRIDAY, Table, sitting
+from tests.bot.table import FRIDAY, Table
 from tests.flows.people import ANNA, JOOST, SAM
 
 
 @pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
-    async with sitting(tmp_path, ANNA, SAM, JOOST) as table:
-        yield table
+async def table(database: Database, desk: Desk) -> Table:
+    return await Table(database, desk).sit(ANNA, SAM, JOOST)
 
 
 async def prepared(table: Table) -> None:

@@ -1,28 +1,26 @@
 """The goal of a circle and what its members know much about: kept, shown at the start of a talk, and let go."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot import deeds, goals
 from bot.acts import Cause
+from bot.desk import Desk
 from bot.storage import goals as stored
 from bot.storage import words
-from bot.storage.database import Tx
+from bot.storage.database import Database, Tx
 from flows.names import WordsId
-from tests.bot.table import Table, sitting
+from tests.bot.table import Table
 from tests.flows.people import ANNA, JOOST, SAM
 
 SENTENCE, OTHER = "elke dag met een goed gevoel naar huis", "een plek waar ik mezelf ben"
 
 
 @pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
+async def table(database: Database, desk: Desk) -> Table:
     """Anna, Sam and Joost; Anna proposed what they want for Sam."""
-    async with sitting(tmp_path, ANNA, SAM, JOOST) as table:
-        await _writes(table, "Anna", "doel", SENTENCE)
-        yield table
+    table = await Table(database, desk).sit(ANNA, SAM, JOOST)
+    await _writes(table, "Anna", "doel", SENTENCE)
+    return table
 
 
 async def _writes(table: Table, name: str, flow: str, text: str) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import stat
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -20,20 +19,8 @@ from bot.keys import (
 )
 from bot.storage.database import Database, Tx
 from flows.names import CircleId, MemberId
-from tests.clock import ManualClock
 
 ROSA = of_member(MemberId(7))
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "praatmaat.db", clock=ManualClock()) as database:
-        yield database
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Vault:
-    return Vault(MasterKey.new(tmp_path / "master.key"))
 
 
 async def sealed(database: Database, vault: Vault, text: str = "Ik maak me zorgen") -> bytes:

@@ -1,31 +1,14 @@
 """Who comes and who stops: by which name they are known, what is forgotten at once, what comes back."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot import deeds
 from bot.acts import Cause
 from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.storage import people
 from bot.storage.database import Database, Tx
 from bot.storage.people import Member
 from flows.names import Role
-from tests.clock import ManualClock
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "praatmaat.db", clock=ManualClock()) as database:
-        yield database
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), ManualClock())
 
 
 def joins(tx: Tx, desk: Desk, chat: int, name: str) -> Member:

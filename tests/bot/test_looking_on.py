@@ -1,24 +1,22 @@
 """A supporter or interpreter who looks on: is asked nothing, and sees in private what concerns them."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot import overview
+from bot.desk import Desk
 from bot.storage import looking_on, people
-from bot.storage.database import Tx
+from bot.storage.database import Database, Tx
 from flows.names import Role
-from tests.bot.table import Table, sitting
+from tests.bot.table import Table
 from tests.flows.people import ANNA, JOOST
 
 
 @pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
+async def table(database: Database, desk: Desk) -> Table:
     """Anna and Joost; Fatma interprets, and looks on."""
-    async with sitting(tmp_path, ANNA, JOOST, ("Fatma", Role.SUPPORTER)) as table:
-        await _looks_on(table, True)
-        yield table
+    table = await Table(database, desk).sit(ANNA, JOOST, ("Fatma", Role.SUPPORTER))
+    await _looks_on(table, True)
+    return table
 
 
 async def _looks_on(table: Table, on: bool) -> None:

@@ -8,23 +8,14 @@ from bot import deeds
 from bot.acts import Cause
 from flows.agreements import Akkoord, Kind, State
 from flows.names import Role
-from tests.bot.table import FRIDAY, Table
+from tests.bot.table import Table
 
 LATER = date(2026, 3, 20)
+BESIDE = ("als de week bijna om is", "stuurt een berichtje")
 
 
 async def _proposed_with_a_helper(table: Table) -> None:
-    await table.begins("Anna", "afspraak")
-    await table.says("Anna", "belt elke week even")
-    await table.presses("Anna", "actie")
-    await table.presses("Anna", f"lid-{table.members['Joost'].id}")
-    await table.presses("Anna", "dit-zijn-ze")
-    await table.gives("Anna", FRIDAY)
-    await table.presses("Anna", "erbij")
-    await table.says("Anna", "als de week bijna om is")
-    await table.says("Anna", "stuurt een berichtje")
-    await table.presses("Anna", f"lid-{table.members['Noor'].id}")
-    await table.presses("Anna", "ja")
+    await table.proposes("Anna", "belt elke week even", "Joost", beside=BESIDE, helper="Noor")
 
 
 async def test_who_does_it_reads_all_that_was_said_before_they_say_akkoord(table: Table) -> None:
@@ -153,12 +144,7 @@ async def _talk_in_which(table: Table, proposer: str, *, nobody: bool = False, s
         await table.presses("Joost", "nu-niet")
     if not nobody:
         await table.taps("Anna", "afspraak-maken")
-        await table.says("Anna", "leest samen een stukje")
-        await table.presses("Anna", "actie")
-        await table.presses("Anna", f"lid-{table.members[proposer].id}")
-        await table.presses("Anna", "dit-zijn-ze")
-        await table.gives("Anna", FRIDAY)
-        await table.presses("Anna", "ja")
+        await table.fills_in("Anna", "leest samen een stukje", proposer)
     await table.taps("Anna", "klaar")
 
 

@@ -1,31 +1,18 @@
 """Who is who: addresses, consent, members who come back, names that can be forgotten."""
 
-from collections.abc import AsyncIterator
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bot.keys import MasterKey, Vault, of_member
+from bot.keys import Vault, of_member
 from bot.storage import goals, people, words
 from bot.storage.database import Database, Tx
 from bot.storage.people import Member, MemberState
 from flows.names import CircleId, Form, MemberId, PersonId, Role
-from tests.clock import ManualClock
 
 GROUP, SUPERGROUP = -400, -1001
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "praatmaat.db", clock=ManualClock()) as database:
-        yield database
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Vault:
-    return Vault(MasterKey.new(tmp_path / "master.key"))
 
 
 def joins(tx: Tx, vault: Vault, chat: int, name: str, *, group: int = GROUP, role: Role = Role.PARENT) -> Member:

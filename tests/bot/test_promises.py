@@ -1,8 +1,6 @@
 """What becomes of what people promised together when one of them goes."""
 
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +9,6 @@ from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.delivery.letters import Note
 from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.outcomes import Outcomes
 from bot.rendering import Reader, Renderer
 from bot.runner import Runner
@@ -25,18 +21,6 @@ from flows.agreements import Agreement, State
 from flows.line import People, ui
 from flows.manners import DeliveryClass
 from flows.names import AgreementId, FlowId, Form, Language, Role
-from tests.clock import ManualClock
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "praatmaat.db", clock=ManualClock()) as database:
-        yield database
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), ManualClock())
 
 
 def _member(tx: Tx, desk: Desk, chat: int, name: str) -> Member:

@@ -1,16 +1,13 @@
 """The pulse in its tables: sealed per person, read off once, gone when its owner goes."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from bot import deeds, pulse, upkeep
 from bot.acts import Cause
 from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.runner import Runner
 from bot.storage import people, prompts, pulses, runs
 from bot.storage.database import Database, Tx
@@ -22,22 +19,6 @@ from flows.pulse import Occasion, Question, Reading
 from tests.clock import ManualClock
 
 NAMES = ("Anna", "Joost", "Noor", "Sam")
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
-
-
-@pytest.fixture
-async def database(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        yield database
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: ManualClock) -> Desk:
-    return Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
 
 
 def circle_of(tx: Tx, desk: Desk, *names: str) -> list[Member]:

@@ -1,35 +1,32 @@
 """How far a pupil takes part in a talk: asked before the first question, and the more careful choice holds."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot import pupils
 from bot.beginnings import begin_in_group
-from bot.desk import Happening
+from bot.desk import Desk, Happening
 from bot.storage import people, runs
-from bot.storage.database import Tx
+from bot.storage.database import Database, Tx
 from flows.events import OwnCardOnly, Rested
 from flows.names import FlowId, Role
 from flows.run import Participant
-from tests.bot.table import Table, sitting
+from tests.bot.table import Table
 from tests.chat import MONDAY
 from tests.flows.people import ANNA, JOOST, SAM
 
 
 @pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
+async def table(database: Database, desk: Desk) -> Table:
     """Anna, Sam and Joost, who begin a talk; Sam and Anna are asked how far Sam takes part."""
-    async with sitting(tmp_path, ANNA, SAM, JOOST) as table:
-        circle = table.members["Joost"].circle
+    table = await Table(database, desk).sit(ANNA, SAM, JOOST)
+    circle = table.members["Joost"].circle
 
-        def ask(tx: Tx):
-            return pupils.ask(table.desk, tx, circle, people.taking_part(tx, circle))
+    def ask(tx: Tx):
+        return pupils.ask(table.desk, tx, circle, people.taking_part(tx, circle))
 
-        await table.follows("Joost", ask)
-        await table.talks("Joost")
-        yield table
+    await table.follows("Joost", ask)
+    await table.talks("Joost")
+    return table
 
 
 async def _sam(table: Table) -> Participant | None:

@@ -41,11 +41,6 @@ class Room(Table):
 
 
 @pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
-
-
-@pytest.fixture
 async def room(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Room]:
     """Anna, Sam and Joost, in the middle of a round: it is Sam's turn."""
     desk = Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)

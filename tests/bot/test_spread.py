@@ -1,8 +1,6 @@
 """What everybody picked, on the real road: sealed in the run until it is shown, and then shown without names."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -10,16 +8,16 @@ from bot.acts import Cause
 from bot.delivery import reveal
 from bot.delivery.letters import Note, RevealLetter, letter_from_json, letter_to_json
 from bot.delivery.parts import TextPart
-from bot.desk import Beginning
+from bot.desk import Beginning, Desk
 from bot.rendering import Reader, Renderer
 from bot.storage import outbox, people, prompts, runs, words
-from bot.storage.database import Tx
+from bot.storage.database import Database, Tx
 from bot.strings import Strings
 from flows.effects import Turned
 from flows.events import Fired, Left, Purpose, Revealed
 from flows.line import ui
 from flows.names import FlowId, Language, MemberId, RunId, Share, StepId, WordsId
-from tests.bot.table import Table, sitting
+from tests.bot.table import Table
 from tests.flows.people import ANNA, JOOST, SAM
 
 CARD = "wat-goed-gaat-en-wat-niet"
@@ -75,10 +73,9 @@ async def begins(table: Table, flow: str) -> Talk:
 
 
 @pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
+async def table(database: Database, desk: Desk) -> Table:
     """Anna, Sam and Joost."""
-    async with sitting(tmp_path, ANNA, SAM, JOOST) as table:
-        yield table
+    return await Table(database, desk).sit(ANNA, SAM, JOOST)
 
 
 async def test_the_numbers_lie_side_by_side_with_the_question_and_what_both_ends_mean(table: Table) -> None:

@@ -1,34 +1,18 @@
 """What is due is done once, whatever it is for."""
 
 import logging
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot import timers as firing
 from bot.acts import Cause
 from bot.desk import Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.runner import Runner
 from bot.storage import timers
 from bot.storage.database import Database, Tx
 from bot.storage.timers import Timer
 from bot.timers import Timers
 from flows.names import CircleId, PersonId
-from tests.clock import ManualClock
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "praatmaat.db", clock=ManualClock()) as database:
-        yield database
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), ManualClock())
 
 
 async def test_a_timer_of_the_calendar_brings_back_all_it_is_about_and_may_be_set_anew(

@@ -1,7 +1,6 @@
 """Buttons and links carry nothing anyone could read, guess, or use for ever."""
 
 import re
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,17 +10,6 @@ from bot.storage import tokens
 from bot.storage.database import Database, Tx
 from flows.names import CircleId, PersonId, RunId
 from tests.clock import ManualClock
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
-
-
-@pytest.fixture
-async def database(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        yield database
 
 
 async def mint(database: Database, clock: ManualClock, minutes: int = 10) -> str:

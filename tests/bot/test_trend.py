@@ -3,7 +3,6 @@
 import json
 import re
 from collections import Counter
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,16 +20,9 @@ from bot.strings import Strings
 from flows.names import CircleId, Language, MemberId
 from flows.pulse import Occasion, Point, Question
 from tests import png
-from tests.clock import ManualClock
 
 FIRST = date(2026, 9, 30)
 QUESTIONS = tuple(Question)
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "praatmaat.db", clock=ManualClock()) as database:
-        yield database
 
 
 @pytest.fixture

@@ -1,16 +1,10 @@
 """What people were promised about how long their words are kept, held by the clock."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from bot import upkeep
 from bot.acts import Cause
 from bot.desk import Beginning, Desk
-from bot.keys import MasterKey, Vault
-from bot.library import Library
 from bot.runner import Runner
 from bot.storage import people, runs, words
 from bot.storage.database import Database, Tx
@@ -20,22 +14,6 @@ from flows.line import Word
 from flows.names import FlowId, Form, Role, RunId, TextKey, WordsId
 from flows.run import Participant
 from tests.clock import ManualClock
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
-
-
-@pytest.fixture
-async def database(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "praatmaat.db", clock=clock) as database:
-        yield database
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: ManualClock) -> Desk:
-    return Desk(Library.load(), Vault(MasterKey.new(tmp_path / "master.key")), clock)
 
 
 def rosa(tx: Tx, desk: Desk) -> Member:

@@ -1,34 +1,32 @@
 """Who proposed something may take it back from its card, as long as nobody else said yes to it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from telegram import CallbackQuery, User
 
 from bot.acts import Cause
 from bot.delivery.letters import Note
+from bot.desk import Desk
 from bot.intake.handlers import cards
 from bot.intake.handlers.room import House, Room
 from bot.rendering import Renderer
 from bot.storage import outbox, tokens
-from bot.storage.database import Tx
+from bot.storage.database import Database, Tx
 from bot.strings import Strings
 from flows.agreements import State
 from flows.names import AgreementId
-from tests.bot.table import Table, sitting
+from tests.bot.table import Table
 from tests.flows.people import ANNA, JOOST, NOOR
 
 BUTTON = "ui/knop-toch-niet-voorstellen"
 
 
 @pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
+async def table(database: Database, desk: Desk) -> Table:
     """Anna proposed that Joost and Noor call; both were asked."""
-    async with sitting(tmp_path, ANNA, JOOST, NOOR) as table:
-        await table.proposes("Anna", "bellen op vrijdag", "Joost", "Noor")
-        await table.database.transact(lambda tx: tx.change("UPDATE outbox SET sends = 1"))
-        yield table
+    table = await Table(database, desk).sit(ANNA, JOOST, NOOR)
+    await table.proposes("Anna", "bellen op vrijdag", "Joost", "Noor")
+    await database.transact(lambda tx: tx.change("UPDATE outbox SET sends = 1"))
+    return table
 
 
 async def _on_card(table: Table, name: str, id: AgreementId, *, tap: bool) -> set[str]:

@@ -1,16 +1,16 @@
 """How people treat each other: shown before each talk, looked back on after it, never changed for anybody."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from bot import working
+from bot.desk import Desk
+from bot.storage.database import Database
 from bot.timers import Timers
 from flows.agreements import Agreement, Did, State
 from flows.names import Role
-from tests.bot.table import Table, sitting
+from tests.bot.table import Table
 from tests.clock import ManualClock
 from tests.flows.people import ANNA, JOOST
 
@@ -18,13 +18,13 @@ HONEST, PAUSE = "zeggen eerlijk wat niet lukt", "nemen pauze als het te veel is"
 
 
 @pytest.fixture
-async def table(tmp_path: Path) -> AsyncIterator[Table]:
+async def table(database: Database, desk: Desk) -> Table:
     """Anna and Joost, who agreed on two ways to work together; Noor came later."""
-    async with sitting(tmp_path, ANNA, JOOST) as table:
-        for text in (HONEST, PAUSE):
-            await table.works_so("Anna", text, "Anna", "Joost")
-        await table.sits("Noor", Role.CARE)
-        yield table
+    table = await Table(database, desk).sit(ANNA, JOOST)
+    for text in (HONEST, PAUSE):
+        await table.works_so("Anna", text, "Anna", "Joost")
+    await table.sits("Noor", Role.CARE)
+    return table
 
 
 async def _after_a_talk(table: Table) -> None:
