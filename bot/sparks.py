@@ -13,7 +13,7 @@ from bot.storage.database import Tx
 from bot.storage.people import Member
 from bot.storage.timers import Timer
 from bot.telling import tell_group
-from flows import manners, sparks
+from flows import sparks
 from flows.events import Stopped
 from flows.line import Line, Lines, Who, Word, ui
 from flows.manners import DeliveryClass
@@ -82,14 +82,7 @@ def wanted(tx: Tx, person: PersonId) -> bool:
 
 def begin(desk: Desk, tx: Tx, person: PersonId) -> None:
     """From next week on."""
-    found = people.person(tx, person)
-    zone = found.zone if found is not None else manners.Days().zone
-    local = weekly.next_monday(desk.clock.now(), zone) + AFTER_MONDAY
-    due = manners.at(local.date(), local.time(), zone)
-    timer = Timer(
-        purpose=PURPOSE, due_at=due.timestamp(), person=person, local=local.strftime("%Y-%m-%dT%H:%M"), zone=zone
-    )
-    timers.put(tx, timer, dedupe=_key(person))
+    weekly.wakes_next_week(desk, tx, person, PURPOSE, _key(person), after=AFTER_MONDAY)
 
 
 def end(tx: Tx, person: PersonId) -> None:

@@ -30,14 +30,21 @@ def wanted(tx: Tx, person: PersonId) -> bool:
 
 def begin(desk: Desk, tx: Tx, person: PersonId) -> None:
     """From next Monday on."""
+    wakes_next_week(desk, tx, person, PURPOSE, _key(person))
+
+
+def wakes_next_week(
+    desk: Desk, tx: Tx, person: PersonId, purpose: str, dedupe: str, *, after: timedelta = timedelta()
+) -> None:
+    """The calendar wakes next Monday morning in this person's zone, or so long after it."""
     found = people.person(tx, person)
     zone = found.zone if found is not None else manners.Days().zone
-    local = next_monday(desk.clock.now(), zone)
+    local = next_monday(desk.clock.now(), zone) + after
     due = manners.at(local.date(), local.time(), zone)
     timer = Timer(
-        purpose=PURPOSE, due_at=due.timestamp(), person=person, local=local.strftime("%Y-%m-%dT%H:%M"), zone=zone
+        purpose=purpose, due_at=due.timestamp(), person=person, local=local.strftime("%Y-%m-%dT%H:%M"), zone=zone
     )
-    timers.put(tx, timer, dedupe=_key(person))
+    timers.put(tx, timer, dedupe=dedupe)
 
 
 def end(tx: Tx, person: PersonId) -> None:

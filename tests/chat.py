@@ -111,13 +111,15 @@ class Person:
         self.chat.log(self.name, ">", text)
         self.chat.happens(Said(at=self.chat.now, by=self.id, question=question, words=words, form=form, size=len(text)))
 
-    def presses(self, label: str) -> None:
-        """Chooses a label of the keyboard."""
-        assert self.open is not None, f"{self.name} has no open question"
-        option = next((x.id for x in self.open.labels if label in self.chat.text(x.line)), None)
-        assert option is not None, f"no label {label!r} among {self.labels}"
-        self.chat.log(self.name, ">", f"[{self.chat.text(next(x.line for x in self.open.labels if x.id == option))}]")
-        self.chat.happens(Pressed(at=self.chat.now, by=self.id, question=self.open.question, option=option))
+    def presses(self, *labels: str) -> None:
+        """Chooses a label of the keyboard; or one after the other, as they are asked."""
+        for label in labels:
+            assert self.open is not None, f"{self.name} has no open question"
+            chosen = next((x for x in self.open.labels if label in self.chat.text(x.line)), None)
+            assert chosen is not None, f"no label {label!r} among {self.labels}"
+            self.chat.log(self.name, ">", f"[{self.chat.text(chosen.line)}]")
+            question = self.open.question
+            self.chat.happens(Pressed(at=self.chat.now, by=self.id, question=question, option=chosen.id))
 
     def presses_old(self, old: OpenQuestion, option: str) -> None:
         """Presses a label of a keyboard from before, still on the screen."""
@@ -135,8 +137,12 @@ class Person:
         self.chat.log(self.name, ">", " of ".join(say_date(d) for d in days) or "(geen dag)")
         self.chat.happens(DayGiven(at=self.chat.now, by=self.id, question=self.open.question, days=days, past=past))
 
-    def taps(self, button: str) -> None:
-        """Taps a button of the board."""
+    def taps(self, *buttons: str) -> None:
+        """Taps a button of the board; or one after the other, as the board changes."""
+        for button in buttons:
+            self._taps(button)
+
+    def _taps(self, button: str) -> None:
         option = next((o for o, text in self.chat.buttons.items() if button in text), None)
         assert option is not None, f"no button {button!r} among {list(self.chat.buttons.values())}"
         self.chat.log(self.name, ">", f"(tikt op {self.chat.buttons[option]})")
@@ -253,8 +259,7 @@ class Chat:
 
     def presses(self, *labels: str) -> Self:
         """The first of these people, or the only one, chooses these labels one after the other."""
-        for label in labels:
-            self.people[0].presses(label)
+        self.people[0].presses(*labels)
         return self
 
     def in_silence(self) -> Self:

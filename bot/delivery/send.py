@@ -117,17 +117,8 @@ async def _request(bot: Bot, chat_id: int, part: Part, rich: bool) -> Arrived:
                 link_preview_options=_NO_PREVIEW,
             )
             return Arrived(sent.message_id)
-        case VoicePart():
-            sent = await bot.send_voice(
-                chat_id,
-                part.file_id,
-                caption=part.caption if rich else markup.plain(part.caption),
-                parse_mode=mode,
-                protect_content=True,
-            )
-            return Arrived(sent.message_id)
-        case PhotoPart():
-            sent = await bot.send_photo(
+        case VoicePart() | PhotoPart():
+            sent = await (bot.send_voice if isinstance(part, VoicePart) else bot.send_photo)(
                 chat_id,
                 part.file_id,
                 caption=part.caption if rich else markup.plain(part.caption),

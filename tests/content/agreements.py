@@ -18,13 +18,10 @@ def making_an_agreement() -> Chat:
     anna.says("Laten we samen eens goed kijken hoe we elkaar in de komende weken beter op de hoogte houden van alles")
     anna.presses("Korter")
     anna.says("belt elke vrijdag vijf minuten")
-    anna.presses("Iemand doet iets")
-    anna.presses("Joost")
-    anna.presses("Dit zijn ze")
+    anna.presses("Iemand doet iets", "Joost", "Dit zijn ze")
     anna.gives()
     anna.gives(date(2026, 11, 27), DAY)
-    anna.presses("4 december")
-    anna.presses("Ja, leg het voor")
+    anna.presses("4 december", "Ja, leg het voor")
     return chat
 
 
@@ -33,16 +30,12 @@ def making_an_agreement_with_all_that_may_come_with_it() -> Chat:
     chat = Chat("afspraak", ANNA, outside=(JOOST, NOOR), about={"leden": members})
     anna = chat.people[0]
     anna.says("belt elke week even naar huis")
-    anna.presses("Iemand doet iets")
-    anna.presses("Joost")
-    anna.presses("Dit zijn ze")
+    anna.presses("Iemand doet iets", "Joost", "Dit zijn ze")
     anna.gives(DAY)
-    anna.presses("Ja, klopt")
-    anna.presses("erbij zetten")
+    anna.presses("Ja, klopt", "erbij zetten")
     anna.says("als de week bijna om is")
     anna.says("stuurt een berichtje")
-    anna.presses("Noor")
-    anna.presses("Ja, leg het voor")
+    anna.presses("Noor", "Ja, leg het voor")
     return chat
 
 
@@ -51,13 +44,9 @@ def making_an_agreement_with_only_a_moment() -> Chat:
     chat = Chat("afspraak", JOOST, outside=(ANNA,), about={"leden": members, "wie": People((MemberId(1),))})
     joost = chat.people[0]
     joost.says("belt elke week even naar huis")
-    joost.presses("Over een week")
-    joost.presses("Ja, klopt")
-    joost.presses("erbij zetten")
+    joost.presses("Over een week", "Ja, klopt", "erbij zetten")
     joost.says("als ik vrijdag mijn tas inpak")
-    joost.presses("Overslaan")
-    joost.presses("Overslaan")
-    joost.presses("Nee, toch niet")
+    joost.presses("Overslaan", "Overslaan", "Nee, toch niet")
     return chat
 
 
@@ -66,11 +55,9 @@ def making_a_working_agreement() -> Chat:
     chat = Chat("afspraak", ANNA, outside=(JOOST, NOOR), about={"leden": members})
     anna = chat.people[0]
     anna.says("zeggen het eerlijk als iets niet lukt")
-    anna.presses("voortaan")
-    anna.presses("Iedereen")
+    anna.presses("voortaan", "Iedereen")
     anna.gives(DAY)
-    anna.presses("Ja, klopt")
-    anna.presses("Ja, leg het voor")
+    anna.presses("Ja, klopt", "Ja, leg het voor")
     return chat
 
 

@@ -28,12 +28,9 @@ def from_anger_to_a_message() -> Chat:
     anna.presses("verdedigt zich")
     anna.says("Dat weet ik. Daarom bel ik je ook.")
     anna.says("Ik wil niet vechten over maandag.")
-    anna.presses("Een andere reactie")
-    anna.presses("schrikt")
-    anna.presses("Overslaan")
+    anna.presses("Een andere reactie", "schrikt", "Overslaan")
     anna.says("Nee, jij niet. Ik wil het samen oplossen.")
-    anna.presses("Laat mijn bericht")
-    anna.presses("Klaar")
+    anna.presses("Laat mijn bericht", "Klaar")
     return chat
 
 
@@ -47,16 +44,11 @@ def a_pupil_practises_a_short_message() -> Chat:
     sam.says("Ik wil wiskunde gewoon halen.")
     sam.presses("Overslaan")
     sam.says("Mag ik na de les vijf minuten vragen stellen?")
-    sam.presses("Ja, oefen")
-    sam.presses("Overslaan")
-    sam.presses("geen tijd")
+    sam.presses("Ja, oefen", "Overslaan", "geen tijd")
     sam.says("Wanneer dan wel?")
-    sam.presses("Overslaan")
-    sam.presses("Een andere")
-    sam.presses("stil")
+    sam.presses("Overslaan", "Een andere", "stil")
     sam.says("Ik wacht even.")
-    sam.presses("Overslaan")
-    sam.presses("Klaar")
+    sam.presses("Overslaan", "Klaar")
     return chat
 
 

@@ -18,13 +18,9 @@ def preparing_a_gathering() -> Chat:
     anna = chat.people[0]
     anna.says(WHY)
     anna.gives(DAY)
-    anna.presses("Ja, klopt")
-    anna.presses("Deels online")
+    anna.presses("Ja, klopt", "Deels online")
     anna.says(WHERE)
-    anna.presses("Iedereen")
-    anna.presses("Overslaan")
-    anna.presses("Sam")
-    anna.presses("Joost")
+    anna.presses("Iedereen", "Overslaan", "Sam", "Joost")
     return chat
 
 
@@ -59,8 +55,7 @@ def coming_together_in_the_room_and_online() -> Chat:
     anna, sam, joost = chat.people
     sam.taps("Begin het gesprek")
     chat.happens(Known(at=chat.now, about={"afgesproken": Lines((ui("bijeenkomst-afgesproken"), _agreed()))}))
-    joost.taps("Maak het verslag")
-    joost.taps("Dit klopt")
+    joost.taps("Maak het verslag", "Dit klopt")
     sam.taps("Dit klopt")
     chat.happens(Known(at=chat.now, about={"klopt": People((sam.id,))}))
     sam.taps("Dit klopt")
@@ -82,8 +77,7 @@ def practising_together() -> Chat:
     anna, joost = chat.people
     anna.taps("We hebben een rol")
     joost.taps("Iedereen is klaar")
-    anna.taps("We hebben gereageerd")
-    anna.taps("We hebben een stap")
+    anna.taps("We hebben gereageerd", "We hebben een stap")
     joost.taps("Klaar")
     return chat
 

@@ -30,10 +30,7 @@ def noting_an_mdo_that_was_held() -> Chat:
     chat = Chat("mdo", ANNA, outside=(SAM, JOOST), about={"leden": members})
     anna = chat.people[0]
     anna.gives(date(2026, 11, 20), date(2026, 11, 27))
-    anna.presses("20 november")
-    anna.presses("Sam")
-    anna.presses("Joost")
-    anna.presses("Dit zijn ze")
+    anna.presses("20 november", "Sam", "Joost", "Dit zijn ze")
     anna.says("de leerplichtambtenaar")
     return chat
 
@@ -43,10 +40,7 @@ def noting_an_mdo_with_everyone() -> Chat:
     chat = Chat("mdo", ANNA, outside=(JOOST,), about={"leden": members})
     anna = chat.people[0]
     anna.gives(past=True)
-    anna.presses("Vandaag")
-    anna.presses("Ja, klopt")
-    anna.presses("Iedereen")
-    anna.presses("Overslaan")
+    anna.presses("Vandaag", "Ja, klopt", "Iedereen", "Overslaan")
     return chat
 
 
@@ -62,9 +56,7 @@ def regie() -> Chat:
     members = People((MemberId(1), MemberId(2)))
     chat = Chat("mdo-regie", ANNA, outside=(JOOST,), about={"leden": members, "dag": Day(HELD)})
     anna = chat.people[0]
-    anna.presses("Joost")
-    anna.presses("Over zes weken")
-    anna.presses("Ja, klopt")
+    anna.presses("Joost", "Over zes weken", "Ja, klopt")
     return chat
 
 
@@ -133,8 +125,7 @@ def looking_back_later() -> Chat:
 
 def looking_back_no_more() -> Chat:
     chat = _of_meeting("mdo-terugkijken", ANNA, JOOST, about={"rest": Lines((ui("mdo-niets"),))})
-    chat.people[0].taps("Later")
-    chat.people[0].taps("Niet meer")
+    chat.people[0].taps("Later", "Niet meer")
     return chat
 
 

@@ -12,8 +12,7 @@ def a_number_between_two_at_the_table() -> Chat:
     anna.presses("7")
     joost.presses("8")
     chat.turns()
-    joost.taps("uitgepraat")
-    joost.taps("uitgepraat")
+    joost.taps("uitgepraat", "uitgepraat")
     joost.presses("Ja, ik zet een stap")
     joost.taps("Klaar")
     return chat
@@ -34,8 +33,7 @@ def numbers_of_four_over_days() -> Chat:
     chat.fires(Purpose.REMIND, noor)
     noor.presses("Ik sla over")
     chat.turns()
-    anna.taps("uitgepraat")
-    anna.taps("uitgepraat")
+    anna.taps("uitgepraat", "uitgepraat")
     joost.presses("Ja, ik zet een stap")
     noor.presses("Nu niet")
     anna.taps("Klaar")
@@ -48,8 +46,7 @@ def a_lone_number_and_talking_without() -> Chat:
     anna.presses("3")
     joost.presses("Ik sla over")
     anna.presses("Nee, houd dicht")
-    anna.taps("uitgepraat")
-    anna.taps("Klaar")
+    anna.taps("uitgepraat", "Klaar")
     return chat
 
 
@@ -67,8 +64,7 @@ def the_line_in_a_new_group() -> Chat:
     oma.presses("Mee eens")
     joost.presses("Ertussenin")
     chat.turns()
-    anna.taps("uitgepraat")
-    anna.taps("uitgepraat")
+    anna.taps("uitgepraat", "uitgepraat")
     noor.presses("Nu niet")
     joost.presses("Ja, ik zet een stap")
     anna.taps("Klaar")
@@ -137,6 +133,5 @@ def someone_leaves_while_chairs_are_changed() -> Chat:
     anna.says("Iets over rekenen?")
     joost.leaves()
     anna.presses("Nee, houd dicht")
-    anna.taps("uitgepraat")
-    anna.taps("Klaar")
+    anna.taps("uitgepraat", "Klaar")
     return chat

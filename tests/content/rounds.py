@@ -60,8 +60,7 @@ def a_round_over_days_in_which_somebody_passes() -> Chat:
     anna.taps("Ik ben geweest")
     joost.taps("Ik ben geweest")
     sam.tells("Thuis zeg ik wat ik vind. Op school pas na drie keer vragen.")
-    anna.taps("We gaan verder")
-    anna.taps("We zijn uitgepraat")
+    anna.taps("We gaan verder", "We zijn uitgepraat")
     joost.presses("Nu niet")
     anna.taps("Klaar")
     return chat

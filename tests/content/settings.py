@@ -85,9 +85,7 @@ def settings_quiet_hours() -> Chat:
     joost = chat.people[0]
     joost.presses("Stille uren")
     joost.says("na het eten")
-    joost.presses("Zelf uren")
-    joost.presses("12 uur")
-    joost.presses("13 uur")
+    joost.presses("Zelf uren", "12 uur", "13 uur")
     return chat
 
 
@@ -107,8 +105,7 @@ def settings_free_days() -> Chat:
     free = Lines((ui("vrij-dag", dag=Day(DAY)),))
     chat = _settings(**{"vrij-gekozen": Count(1), "vrij-nu": free})
     joost = chat.people[0]
-    joost.presses("Vrije dagen")
-    joost.presses("erbij")
+    joost.presses("Vrije dagen", "erbij")
     joost.gives(date(2026, 12, 21))
     joost.presses("Ja, klopt")
     joost.gives(date(2026, 12, 18))
@@ -121,8 +118,7 @@ def pausing() -> Chat:
     chat = Chat("pauze", ANNA, about={"wacht": Lines((ui("wacht-niets"),))})
     anna = chat.people[0]
     anna.gives(date(2027, 6, 1))
-    anna.presses("Over twee weken")
-    anna.presses("Ja, klopt")
+    anna.presses("Over twee weken", "Ja, klopt")
     return chat
 
 

@@ -50,8 +50,7 @@ def whole_talk() -> Chat:
     chat.turns()
     anna.taps("Liever")
     joost.taps("uitgepraat")
-    anna.taps("uitgepraat")
-    anna.taps("uitgepraat")
+    anna.taps("uitgepraat", "uitgepraat")
     joost.presses("Ja, ik zet een stap")
     noor.presses("Nu niet")
     anna.taps("Klaar")
@@ -94,17 +93,14 @@ def two_people_at_the_table() -> Chat:
     anna.answers("Ik weet altijd wie ik kan bellen.")
     joost.answers("Jij zegt het eerlijk als iets niet lukt.")
     chat.turns()
-    anna.taps("uitgepraat")
-    anna.taps("uitgepraat")
-    anna.taps("Klaar")
+    anna.taps("uitgepraat", "uitgepraat", "Klaar")
     return chat
 
 
 def choosing() -> Chat:
     chat = Chat("kiezen", ANNA, JOOST)
     anna, joost = chat.people
-    anna.taps("Acht principes")
-    anna.taps("Zie vooral het kind")
+    anna.taps("Acht principes", "Zie vooral het kind")
     joost.taps("Verspreid")
     anna.taps("Zo beginnen")
     return chat
@@ -113,8 +109,7 @@ def choosing() -> Chat:
 def choosing_the_first_talk() -> Chat:
     first = Word(TextKey("kaart.investeer-in-de-relatie"))
     chat = Chat("kiezen", ANNA, JOOST, about={"eerste": first})
-    for button in ("Investeer in de relatie", "Nu, kort", "Zo beginnen"):
-        chat.people[0].taps(button)
+    chat.people[0].taps("Investeer in de relatie", "Nu, kort", "Zo beginnen")
     return chat
 
 
@@ -122,24 +117,20 @@ def choosing_from_the_list() -> Chat:
     title = Quote((WordsId(1),))
     listed: dict[str, Value] = {"lijst": Count(2), "lijst-1": Word(TextKey("kaart.neem-mij-serieus")), "lijst-2": title}
     chat = Chat("kiezen", ANNA, JOOST, about=listed, before=("De eerste week na de vakantie",))
-    for button in ("Van onze lijst", "Iets van de lijst", "laat maar", "Van onze lijst", "De eerste week", "Nu, kort"):
-        chat.people[0].taps(button)
+    chat.people[0].taps(
+        "Van onze lijst", "Iets van de lijst", "laat maar", "Van onze lijst", "De eerste week", "Nu, kort"
+    )
     return chat
 
 
 def everybody_picks() -> Chat:
     chat = Chat("samen-kiezen", ANNA, SAM, JOOST, NOOR, ("Ilse", Role.SCHOOL))
     anna, sam, joost, noor, _ = chat.people
-    joost.presses("Acht principes")
-    joost.presses("Je hebt elkaar nodig")
+    joost.presses("Acht principes", "Je hebt elkaar nodig")
     sam.presses("Acht principes")
-    noor.presses("Acht principes")
-    noor.presses("Een andere stapel")
-    noor.presses("Acht principes")
-    noor.presses("Je hebt elkaar nodig")
+    noor.presses("Acht principes", "Een andere stapel", "Acht principes", "Je hebt elkaar nodig")
     sam.presses("Neem mij serieus")
-    anna.presses("Acht principes")
-    anna.presses("Zie vooral het kind")
+    anna.presses("Acht principes", "Zie vooral het kind")
     anna.taps("Laat de keuzes zien")
     return chat
 
@@ -206,8 +197,7 @@ def a_student_at_an_mbo_school() -> Chat:
     joost.answers("Dankzij een leerling van vorig jaar beginnen wij nu om half tien.")
     chat.turns()
     yara.tells("Half tien is echt fijn.")
-    anna.taps("uitgepraat")
-    anna.taps("uitgepraat")
+    anna.taps("uitgepraat", "uitgepraat")
     joost.presses("Ja, ik zet een stap")
     chat.notes(1, joost, stands=True)
     anna.taps("Klaar")
@@ -216,8 +206,7 @@ def a_student_at_an_mbo_school() -> Chat:
 
 def joining_a_team() -> Chat:
     chat = Chat("meedoen", ("Fatma", Role.SUPPORTER), about={"team": Count(1)})
-    for label in ("Ja, ik doe mee", "Gast met eigen", "Nederlands"):
-        chat.people[0].presses(label)
+    chat.people[0].presses("Ja, ik doe mee", "Gast met eigen", "Nederlands")
     return chat
 
 
@@ -255,13 +244,10 @@ def choosing_what_rests() -> Chat:
 def choosing_when_it_is_tense() -> Chat:
     chat = Chat("kiezen", ANNA, JOOST, NOOR)
     anna, joost, _ = chat.people
-    anna.taps("Acht principes")
-    anna.taps("onmacht")
+    anna.taps("Acht principes", "onmacht")
     joost.taps("Samen om één telefoon")
-    anna.taps("Het is gespannen")
-    anna.taps("Gespannen")
-    joost.taps("Een andere werkvorm")
-    joost.taps("Vijf vragen")
+    anna.taps("Het is gespannen", "Gespannen")
+    joost.taps("Een andere werkvorm", "Vijf vragen")
     return chat
 
 
@@ -269,16 +255,13 @@ def joining() -> Chat:
     chat = Chat("meedoen", ANNA)
     anna = chat.people[0]
     anna.says("wat is dit?")
-    anna.presses("Ja, ik doe mee")
-    anna.presses("Ouder")
-    anna.presses("Nederlands")
+    anna.presses("Ja, ik doe mee", "Ouder", "Nederlands")
     return chat
 
 
 def joining_as_an_interpreter_who_looks_on() -> Chat:
     chat = Chat("meedoen", ("Fatma", Role.SUPPORTER))
-    for label in ("Ja, ik doe mee", "Steunfiguur", "Ik kijk mee", "Nederlands"):
-        chat.people[0].presses(label)
+    chat.people[0].presses("Ja, ik doe mee", "Steunfiguur", "Ik kijk mee", "Nederlands")
     return chat
 
 
