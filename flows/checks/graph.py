@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import assert_never
 
+from flows.answers import COMPLETE
 from flows.flow import END, Flow
-from flows.gathering import COMPLETE
 from flows.names import OptionId, StepId
 from flows.reacting import NONE
 from flows.steps import Step

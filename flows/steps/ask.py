@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from flows import alone
+from flows.answers import Answers
 from flows.asking import Way
 from flows.events import Event
-from flows.gathering import Answers
 from flows.moments import AskMoment
 from flows.names import OptionId, StepId
 from flows.run import Run

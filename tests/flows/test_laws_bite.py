@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from flows import alone, answering, chairs, codec, dealing, engine, showing
 from flows.answering import Heard
+from flows.answers import Answers
 from flows.asking import Own
 from flows.effects import Board, Effect, Reason, Tell, Withhold
 from flows.events import AudienceGrew, Event, Fired, Joined, Left, Pressed, Purpose, Said
-from flows.gathering import Answers
 from flows.line import Quote, Word
 from flows.moments import AskMoment, DiscussMoment, Moment, OpeningMoment, Reacting, RevealMoment, RoundMoment
 from flows.names import MemberId, OptionId, Pace, Share, StepId, TextKey
