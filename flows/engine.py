@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from flows import resting, steps
-from flows.effects import TAKES_WORDS, Board, Effect, Erase, Finish, Reason, Tell, Withhold
+from flows import forgetting, resting, steps
+from flows.effects import Board, Effect, Finish, Reason, Tell, Withhold
 from flows.events import (
     AudienceGrew,
     DayGiven,
@@ -24,13 +24,10 @@ from flows.events import (
     Unreachable,
 )
 from flows.flow import Flow, Setting
-from flows.line import Quote
-from flows.moments import AskMoment, OpeningMoment, ReactMoment, WriteMoment, under_way
-from flows.names import MemberId, WordsId
+from flows.moments import under_way
+from flows.names import MemberId
 from flows.run import Participant, Run, Status
 from flows.steps import Step
-from flows.steps.do import DoStep
-from flows.steps.write import WriteStep
 from flows.turn import Turn, refuse, silent
 
 
@@ -101,7 +98,7 @@ def _apply(flow: Flow, run: Run, event: Event) -> Turn:
             return silent(run)
         case _:
             turn = steps.on(step, moment, run, event)
-            again = _erased(_written_anew(flow, step, run, turn.run))
+            again = forgetting.written_anew(flow, step, run, turn.run)
             return _onward(flow, step, replace(turn, effects=(*again, *turn.effects)))
 
 
@@ -112,7 +109,7 @@ def _onward(flow: Flow, step: Step, turn: Turn) -> Turn:
     following = flow.after(step, turn.outcome)
     if following is None:
         ended = replace(turn.run, status=Status.DONE, at=None, moment=None, answers={})
-        return Turn(ended, (*turn.effects, *_erased(_never_handed_over(flow, ended)), Finish()))
+        return Turn(ended, (*turn.effects, *forgetting.never_handed_over(flow, ended), Finish()))
     onward = _walk(flow, turn.run, following)
     return replace(onward, effects=(*turn.effects, *onward.effects))
 
@@ -124,9 +121,7 @@ def _walk(flow: Flow, run: Run, step: Step) -> Turn:
 
 def _left(flow: Flow, run: Run, by: MemberId, step: Step, event: Left) -> Turn:
     """Who leaves counts no longer, and what was not yet turned is erased (docs/explanation/rules.md)."""
-    given = tuple(w for answers in run.answers.values() if by in answers for w in answers[by].words)
-    given = (*given, *_begun(run, by))
-    erased = _erased(given)
+    erased = forgetting.of_one(run, by)
     rest = run.without(by)
     rest = replace(rest, answers={s: {m: a for m, a in g.items() if m != by} for s, g in run.answers.items()})
     if not rest.participants:
@@ -137,48 +132,13 @@ def _left(flow: Flow, run: Run, by: MemberId, step: Step, event: Left) -> Turn:
     return _onward(flow, step, replace(turn, effects=(*erased, *turn.effects)))
 
 
-def _begun(run: Run, by: MemberId) -> tuple[WordsId, ...]:
-    """What this member wrote for the step the run stands at, and nobody else has seen."""
-    match run.moment:
-        case AskMoment(writers=writers) | ReactMoment(writers=writers) if by in writers:
-            return writers[by].words
-        case OpeningMoment(by=opener, words=words) if opener == by and words is not None:
-            return (words,)
-        case _:
-            return ()
-
-
 def _stopped(flow: Flow, run: Run) -> Turn:
     ended = replace(run, status=Status.STOPPED, at=None, moment=None, answers={})
     if flow.setting is Setting.PRIVATE:
-        return Turn(ended, (*_erased(_never_handed_over(flow, run)), Finish()))
+        return Turn(ended, (*forgetting.never_handed_over(flow, run), Finish()))
     kept_back = (Withhold(),) if under_way(run.moment) else ()
     said = run.ui("bord-gestopt" if flow.setting is Setting.TALK else "bord-vervallen")
     return Turn(ended, (*kept_back, Board(lines=(said,)), Finish()))
-
-
-def _never_handed_over(flow: Flow, run: Run) -> tuple[WordsId, ...]:
-    """What somebody wrote for a record that was never made: nobody has a use for it any more."""
-    if _handed_over(flow, run):
-        return ()
-    written = [run.about.get(s.id) for s in flow.steps if isinstance(s, WriteStep)]
-    begun = (run.moment.words,) if isinstance(run.moment, WriteMoment) and run.moment.words is not None else ()
-    return (*(w for value in written if isinstance(value, Quote) for w in value.words), *begun)
-
-
-def _written_anew(flow: Flow, step: Step, before: Run, after: Run) -> tuple[WordsId, ...]:
-    """What stood here already, when they came back to this step and wrote it once more."""
-    written = before.about.get(step.id)
-    anew = isinstance(step, WriteStep) and after.about.get(step.id) != written and not _handed_over(flow, before)
-    return written.words if anew and isinstance(written, Quote) else ()
-
-
-def _handed_over(flow: Flow, run: Run) -> bool:
-    return any(isinstance(s, DoStep) and s.deed in TAKES_WORDS and s.id in run.kept for s in flow.steps)
-
-
-def _erased(words: tuple[WordsId, ...]) -> tuple[Effect, ...]:
-    return (Erase(words=words),) if words else ()
 
 
 def _sign_of_life(run: Run, event: Event) -> tuple[Effect, ...]:

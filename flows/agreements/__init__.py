@@ -29,21 +29,9 @@ from flows.agreements.changing import (
 )
 from flows.agreements.following import ask_help, asked_on, help_out, make_smaller, notice, seeks_help, snooze, without
 from flows.agreements.measures import LookBack, look_back
-from flows.agreements.model import (
-    FINAL,
-    Agreement,
-    Akkoord,
-    Change,
-    Did,
-    Kind,
-    Noticed,
-    Obstacle,
-    Promise,
-    Result,
-    State,
-    Wish,
-)
+from flows.agreements.model import Agreement, Akkoord, Kind, Promise, State, Wish
 from flows.agreements.seen import Place, behind, concerns, day_for, place, result_for
+from flows.agreements.story import FINAL, Change, Did, Noticed, Obstacle, Result
 
 __all__ = [
     "FINAL",

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from flows.agreements.model import Agreement, Akkoord, Change, Did, Kind, Obstacle, Promise, Result, State
+from flows.agreements.model import Agreement, Akkoord, Kind, Promise, State
+from flows.agreements.story import Change, Did, Obstacle, Result
 from flows.names import AgreementId, CircleId, MemberId, WordsId
 
 MOST_OPEN = 3

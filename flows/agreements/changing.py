@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from flows.agreements.acts import tell_story
-from flows.agreements.model import Agreement, Akkoord, Change, Did, Kind, State, Wish
+from flows.agreements.model import Agreement, Akkoord, Kind, State, Wish
+from flows.agreements.story import Change, Did
 from flows.names import MemberId, WordsId
 
 

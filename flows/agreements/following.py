@@ -5,7 +5,8 @@ from datetime import date
 
 from flows.agreements.acts import stop, tell_story
 from flows.agreements.changing import wish, without_helper
-from flows.agreements.model import Agreement, Change, Did, Noticed
+from flows.agreements.model import Agreement
+from flows.agreements.story import Change, Did, Noticed
 from flows.names import MemberId, WordsId
 
 

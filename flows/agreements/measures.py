@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flows.agreements.model import Agreement, Akkoord, Did, Kind, Obstacle, Promise, Result
+from flows.agreements.model import Agreement, Akkoord, Kind, Promise
+from flows.agreements.story import Did, Obstacle, Result
 from flows.names import MemberId
 
 FLOOR = 3

@@ -3,7 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-from flows.agreements.model import Agreement, Akkoord, Kind, Promise, Result, State
+from flows.agreements.model import Agreement, Akkoord, Kind, Promise, State
+from flows.agreements.story import Result
 from flows.names import MemberId
 
 
