@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol, TypeAlias, TypeVar
 
-from flows.effects import Ask, Board, Close, Effect, Erase, Reason, Remind, SetTimer, Tell
+from flows.effects import Ask, Board, Close, Effect, Erase, Reason, Remind, Tell
 from flows.events import (
     AudienceTold,
     Event,
@@ -25,7 +25,7 @@ from flows.moments import AskMoment, Reacting, ReactMoment, Writing
 from flows.names import MemberId, OptionId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import Turn, button, refuse, silent, stay, where
+from flows.turn import Turn, button, refuse, silent, stay, wake, where
 
 ANSWER, JOIN, SKIP = OptionId("mijn-antwoord"), OptionId("ik-doe-mee"), OptionId("sla-over")
 BUTTONS = ((button(ANSWER, private=True), button(JOIN)),)
@@ -70,9 +70,7 @@ class Work(Protocol[M]):
 def begun(work: Work[M], moment: M, deadline: Times, *, fresh: bool = False) -> Turn:
     """Ask everybody and show the board. `fresh`: below the newest message."""
     asked: tuple[Effect, ...] = tuple(work.put(moment, m) for m, w in moment.writers.items() if not w.finished)
-    after, run = deadline.at(work.run.pace), work.run
-    timer = SetTimer(step=where(run), turn=run.turn, purpose=Purpose.DEADLINE, after=after)
-    return _settled(work, moment, (*asked, timer), fresh=fresh)
+    return _settled(work, moment, (*asked, wake(work.run, Purpose.DEADLINE, deadline)), fresh=fresh)
 
 
 def on(work: Work[M], moment: M, event: Event) -> Turn:

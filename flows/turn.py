@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from flows.effects import Button, Effect, Label, Reason, Refuse
+from flows.effects import Button, Effect, Label, Reason, Refuse, SetTimer
+from flows.events import Purpose
 from flows.line import Value, ui
 from flows.moments import Moment
 from flows.names import MemberId, OptionId, StepId
 from flows.run import Run
+from flows.times import Times
 
 NEXT = OptionId("verder")
 TIME_UP = OptionId("tijd-om")
@@ -45,6 +47,11 @@ def label(option: OptionId) -> Label:
 def button(option: OptionId, *, private: bool = False) -> Button:
     """A board button; its text is `ui/knop-<option>`."""
     return Button(option, ui(f"knop-{option}"), private)
+
+
+def wake(run: Run, purpose: Purpose, after: Times, *, round: int = 0) -> SetTimer:
+    """Wake the step the run stands at after so much open time, at the pace of the run."""
+    return SetTimer(step=where(run), turn=run.turn, purpose=purpose, after=after.at(run.pace), round=round)
 
 
 def reader(run: Run) -> MemberId:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows.cards import FOR_ALL, FOR_PROFESSIONALS
-from flows.effects import Ask, Begin, Board, Close, Effect, Expect, SetTimer, Tell
+from flows.effects import Ask, Begin, Board, Close, Effect, Expect, Tell
 from flows.events import Event, Fired, Left, Noted, Pressed, Purpose, Question, Tapped, Unreachable
 from flows.lead import leads_or_refusal
 from flows.line import Count, People, Word
@@ -13,7 +13,7 @@ from flows.moments import AgreeMoment
 from flows.names import FlowId, MemberId, OptionId, StepId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, TIME_UP, Turn, button, label, silent, stay
+from flows.turn import NEXT, TIME_UP, Turn, button, label, silent, stay, wake
 
 MAKE, READY = OptionId("afspraak-maken"), OptionId("klaar")
 TAKE, NOT_NOW = OptionId("ik-zet-een-stap"), OptionId("nu-niet")
@@ -52,8 +52,7 @@ def enter(step: AgreeStep, run: Run) -> Turn:
     )
     moment = AgreeMoment(offered=dict.fromkeys(professionals))
     timers = tuple(
-        SetTimer(step=step.id, turn=run.turn, purpose=purpose, after=times.at(run.pace))
-        for purpose, times in ((Purpose.DEADLINE, step.deadline), (Purpose.LAST, step.last))
+        wake(run, purpose, times) for purpose, times in ((Purpose.DEADLINE, step.deadline), (Purpose.LAST, step.last))
     )
     return stay(run, moment, _board(step, run, moment), *offers, *timers)
 

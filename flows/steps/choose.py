@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Ask, Close, Expect, Label, Reason, Remind, SetTimer
+from flows.effects import Ask, Close, Expect, Label, Reason, Remind
 from flows.events import Event, Fired, Pressed, Purpose, Question, Returned
 from flows.line import Line
 from flows.moments import ChooseMoment
 from flows.names import OptionId, StepId, TextKey
 from flows.run import Run
 from flows.times import Times
-from flows.turn import TIME_UP, Turn, reader, refuse, silent, stay
+from flows.turn import TIME_UP, Turn, reader, refuse, silent, stay, wake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class ChooseStep:
 
 def enter(step: ChooseStep, run: Run) -> Turn:
     """Ask, and wait no longer than the deadline."""
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
+    timer = wake(run, Purpose.DEADLINE, step.deadline)
     return stay(run, ChooseMoment(), _ask(step, run, 0), timer)
 
 

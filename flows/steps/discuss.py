@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Board, Deed, Do, Post, Reason, SetTimer
+from flows.effects import Board, Deed, Do, Post, Reason
 from flows.events import Event, Fired, Purpose, Tapped
 from flows.lead import leads_or_refusal
 from flows.line import Lines
@@ -12,7 +12,7 @@ from flows.moments import DiscussMoment
 from flows.names import OptionId, StepId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, TIME_UP, Turn, button, refuse, silent, stay
+from flows.turn import NEXT, TIME_UP, Turn, button, refuse, silent, stay, wake
 
 DONE, MEET = OptionId("uitgepraat"), OptionId("liever-bellen")
 PAUSE = OptionId("even-pauze")
@@ -40,8 +40,7 @@ def enter(step: DiscussStep, run: Run) -> Turn:
         fresh=True,
     )
     timers = tuple(
-        SetTimer(step=step.id, turn=run.turn, purpose=purpose, after=times.at(run.pace))
-        for purpose, times in ((Purpose.DEADLINE, step.deadline), (Purpose.LAST, step.last))
+        wake(run, purpose, times) for purpose, times in ((Purpose.DEADLINE, step.deadline), (Purpose.LAST, step.last))
     )
     return stay(run, DiscussMoment(), board, *timers)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Ask, Board, Close, Effect, Expect, Label, Reason, SetTimer, Tell
+from flows.effects import Ask, Board, Close, Effect, Expect, Label, Reason, Tell
 from flows.events import Event, Fired, Left, Pressed, Purpose, Question, Returned, Tapped, Unreachable
 from flows.lead import leads_or_refusal
 from flows.line import Count, Line, Lines, People, Value, Word
@@ -13,7 +13,7 @@ from flows.names import CardId, MemberId, OptionId, StepId, TextKey
 from flows.run import Run
 from flows.times import Times
 from flows.topics import in_turn
-from flows.turn import SKIP, TIME_UP, Turn, button, label, refuse, silent, stay
+from flows.turn import SKIP, TIME_UP, Turn, button, label, refuse, silent, stay, wake, where
 
 COMPLETE, OTHER_DECK, SHOW = OptionId("compleet"), OptionId("andere-stapel"), OptionId("laat-keuzes-zien")
 
@@ -32,8 +32,8 @@ class EachStep:
 def enter(step: EachStep, run: Run) -> Turn:
     """Ask everybody who can be reached."""
     moment = EachMoment(choices={p.member: Choice() for p in run.present})
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
-    return _settled(step, run, moment, *(_ask(step, run, m, moment.choices[m]) for m in moment.choices), timer)
+    asked = (_ask(step, run, member, choice) for member, choice in moment.choices.items())
+    return _settled(step, run, moment, *asked, wake(run, Purpose.DEADLINE, step.deadline))
 
 
 def on(step: EachStep, moment: EachMoment, run: Run, event: Event) -> Turn:
@@ -99,8 +99,7 @@ def _over(step: EachStep, run: Run, moment: EachMoment) -> Turn:
 
 
 def _question(run: Run, moment: EachMoment, member: MemberId) -> Question:
-    assert run.at is not None
-    return Question(run.at, run.turn, moment.choices[member].round)
+    return Question(where(run), run.turn, moment.choices[member].round)
 
 
 def _cards(step: EachStep, choice: Choice) -> tuple[OptionId, ...]:
@@ -109,8 +108,8 @@ def _cards(step: EachStep, choice: Choice) -> tuple[OptionId, ...]:
 
 def _ask(step: EachStep, run: Run, member: MemberId, choice: Choice) -> Ask:
     cards = _cards(step, choice)
-    where = step.id if cards else f"{step.id}.stapel"
-    names = tuple(Label(o, Line(TextKey(f"{where}.{o}"), run.about)) for o in cards or step.decks)
+    prefix = step.id if cards else f"{step.id}.stapel"
+    names = tuple(Label(o, Line(TextKey(f"{prefix}.{o}"), run.about)) for o in cards or step.decks)
     return Ask(
         to=member,
         question=Question(step.id, run.turn, choice.round),

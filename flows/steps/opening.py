@@ -25,7 +25,7 @@ from flows.names import Form, OptionId, Pace, StepId
 from flows.openings import AGAIN, LEAVE_IT, SHARE
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, Turn, button, refuse, silent, stay
+from flows.turn import NEXT, Turn, button, refuse, silent, stay, wake
 
 BEGIN = OptionId("begin-alvast")
 MOST_UNITS = 400
@@ -96,5 +96,4 @@ def on(step: OpeningStep, moment: OpeningMoment, run: Run, event: Event) -> Turn
 
 
 def _timer(step: OpeningStep, run: Run, moment: OpeningMoment) -> SetTimer:
-    after = step.deadline.at(run.pace)
-    return SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=after, round=moment.timer)
+    return wake(run, Purpose.DEADLINE, step.deadline, round=moment.timer)

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import OF_HOME, Begin, Board, Button, Deed, Do, Reason, SetTimer
+from flows.effects import OF_HOME, Begin, Board, Button, Deed, Do, Reason
 from flows.events import Event, Fired, Known, Purpose, Tapped
 from flows.line import People, Who, Word
 from flows.moments import PickMoment
 from flows.names import FlowId, OptionId, Role, StepId, TextKey
 from flows.run import Run
 from flows.times import Times
-from flows.turn import TIME_UP, Turn, refuse, silent, stay
+from flows.turn import TIME_UP, Turn, refuse, silent, stay, wake
 
 BY = "door"
 """The name under which the run keeps who picked."""
@@ -43,7 +43,7 @@ class PickStep:
 
 def enter(step: PickStep, run: Run) -> Turn:
     """Show what can be picked."""
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
+    timer = wake(run, Purpose.DEADLINE, step.deadline)
     return stay(run, PickMoment(), _board(step, run), timer)
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows import showing
-from flows.effects import Close, Effect, Post, Reason, SetTimer, Tell, Unseal, Withhold
+from flows.effects import Close, Effect, Post, Reason, Tell, Unseal, Withhold
 from flows.events import AudienceGrew, AudienceTold, Event, Fired, Left, Pressed, Purpose, Revealed, Unreachable
 from flows.moments import RevealMoment, RevealPhase
 from flows.names import MemberId, OptionId, StepId
 from flows.run import Run
 from flows.showing import Cards, Why
 from flows.times import Times
-from flows.turn import NEXT, Turn, refuse, silent, stay
+from flows.turn import NEXT, Turn, refuse, silent, stay, wake
 
 CLOSED = OptionId("bleef-dicht")
 
@@ -42,7 +42,7 @@ def enter(step: RevealStep, run: Run) -> Turn:
     cards, least = step.cards(run).ready(), step.cards(run).least()
     if not cards:
         return _stay_closed(run, "geen-kaarten")
-    last = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
+    last = wake(run, Purpose.DEADLINE, step.deadline)
     moment = RevealMoment(phase=RevealPhase.TURNING, round=0, cards=cards)
     turn = _turn(step, run, moment) if len(cards) >= least else _ask(step, run, moment, Why.LONE)
     return replace(turn, effects=(*turn.effects, last))
@@ -85,8 +85,7 @@ def _turn(step: RevealStep, run: Run, moment: RevealMoment) -> Turn:
 
 def _ask(step: RevealStep, run: Run, moment: RevealMoment, why: Why) -> Turn:
     asking = step.cards(run).asking(moment, why)
-    after = step.patience.at(run.pace)
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.GREW, after=after, round=asking.round)
+    timer = wake(run, Purpose.GREW, step.patience, round=asking.round)
     return stay(run, asking, *showing.questions(step.cards(run), asking, why), timer)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from flows import seating
-from flows.effects import Effect, Reason, SetTimer
+from flows.effects import Effect, Reason
 from flows.events import Event, Fired, Joined, Left, Purpose, Returned, Tapped, Unreachable
 from flows.lead import leads_or_refusal
 from flows.line import Who
@@ -13,7 +13,7 @@ from flows.moments import RoundMoment
 from flows.names import MemberId, OptionId, StepId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, TIME_UP, Turn, refuse, silent, stay
+from flows.turn import NEXT, TIME_UP, Turn, refuse, silent, stay, wake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class RoundStep:
 
 def enter(step: RoundStep, run: Run) -> Turn:
     """Start a fresh board: the first one has the turn."""
-    last = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.LAST, after=step.last.at(run.pace))
+    last = wake(run, Purpose.LAST, step.last)
     return _turn(step, run, RoundMoment(line=seating.seated(run)), last, fresh=True)
 
 
@@ -75,8 +75,7 @@ def _turn(step: RoundStep, run: Run, moment: RoundMoment, *said: Effect, fresh: 
     if not moment.line and not moment.passed and not seating.at_table(run):
         return Turn(run, said, NEXT)
     now = replace(moment, number=moment.number + 1, open_to_all=False)
-    after = step.deadline.at(run.pace)
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=after, round=now.number)
+    timer = wake(run, Purpose.DEADLINE, step.deadline, round=now.number)
     shown = seating.board(step.slot, run, now, fresh=fresh)
     return stay(run, now, *said, shown, *seating.notice(step.slot, run, now), timer)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from flows.effects import Ask, Close, Expect, Label, Reason, SetTimer
+from flows.effects import Ask, Close, Expect, Label, Reason
 from flows.events import DayGiven, Event, Fired, Pressed, Purpose, Question, Returned
 from flows.line import Day
 from flows.moments import WhenMoment
@@ -13,7 +13,7 @@ from flows.names import OptionId, StepId
 from flows.reach import AWAY, USUAL, reach
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, TIME_UP, Turn, label, reader, refuse, silent, stay
+from flows.turn import NEXT, TIME_UP, Turn, label, reader, refuse, silent, stay, wake
 
 YES, OTHER, STOP = OptionId("klopt"), OptionId("andere-dag"), OptionId("stoppen")
 FIRST, SECOND = OptionId("dag-1"), OptionId("dag-2")
@@ -41,7 +41,7 @@ class WhenStep:
 
 def enter(step: WhenStep, run: Run) -> Turn:
     """Ask which day."""
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
+    timer = wake(run, Purpose.DEADLINE, step.deadline)
     return stay(run, WhenMoment(), _open(step, run, 0), timer)
 
 

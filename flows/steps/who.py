@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Ask, Close, Expect, Label, Reason, SetTimer
+from flows.effects import Ask, Close, Expect, Label, Reason
 from flows.events import Event, Fired, Pressed, Purpose, Question, Returned
 from flows.line import People, Who
 from flows.moments import WhoMoment
 from flows.names import MemberId, OptionId, StepId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, SKIP, TIME_UP, Turn, label, reader, refuse, silent, stay
+from flows.turn import NEXT, SKIP, TIME_UP, Turn, label, reader, refuse, silent, stay, wake
 
 READY, STOP, ALL = OptionId("dit-zijn-ze"), OptionId("stoppen"), OptionId("iedereen")
 MEMBERS = "leden"  # what the run must know when it starts: who can be chosen
@@ -44,7 +44,7 @@ def enter(step: WhoStep, run: Run) -> Turn:
     order = tuple(sorted((m for m in members.members if m not in besides.members), key=lambda m: m != asker))
     if not order:
         return Turn(run, (), SKIP if step.skip else STOP)
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
+    timer = wake(run, Purpose.DEADLINE, step.deadline)
     moment = WhoMoment(candidates=order)
     return stay(run, moment, _ask(step, run, moment), timer)
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from flows.effects import Ask, Close, Effect, Erase, Expect, Label, Reason, SetTimer
+from flows.effects import Ask, Close, Effect, Erase, Expect, Label, Reason
 from flows.events import Event, Fired, Pressed, Purpose, Question, Returned, Said
 from flows.line import Count, Quote
 from flows.moments import WriteMoment
 from flows.names import Form, OptionId, StepId, WordsId
 from flows.run import Run
 from flows.times import Times
-from flows.turn import NEXT, SKIP, TIME_UP, Turn, label, reader, refuse, silent, stay
+from flows.turn import NEXT, SKIP, TIME_UP, Turn, label, reader, refuse, silent, stay, wake
 
 KEEP, SHORTER, STOP = OptionId("zo-is-het-goed"), OptionId("korter-maken"), OptionId("stoppen")
 MOST_ASKED = 1500
@@ -33,7 +33,7 @@ class WriteStep:
 
 def enter(step: WriteStep, run: Run) -> Turn:
     """Ask for the text."""
-    timer = SetTimer(step=step.id, turn=run.turn, purpose=Purpose.DEADLINE, after=step.deadline.at(run.pace))
+    timer = wake(run, Purpose.DEADLINE, step.deadline)
     return stay(run, WriteMoment(), _ask(step, run, WriteMoment()), timer)
 
 
