@@ -128,8 +128,7 @@ def test_who_starts_over_loses_the_old_answer_for_good() -> None:
     chat = Chat(TALK, ANNA, JOOST)
     anna, joost = chat.people
     anna.says("Dat had ik niet moeten zeggen.")
-    anna.presses("Klaar")
-    anna.presses("Aanpassen")
+    anna.presses("Klaar", "Aanpassen")
 
     assert anna.hears("opnieuw")
     assert chat.erased == {1}
@@ -289,8 +288,7 @@ def test_who_comes_back_in_time_is_asked_again_and_counts_again() -> None:
 
     joost.returns()
     assert joost.open is not None and joost.open != first
-    joost.presses("Klaar")
-    joost.presses("met mijn naam")
+    joost.presses("Klaar", "met mijn naam")
     assert "1 van de 3" in chat.board
 
     joost.blocks()
@@ -459,8 +457,7 @@ def test_each_question_that_opens_is_closed_again() -> None:
 def test_a_guest_is_not_asked_what_the_team_will_do_and_hears_so_kindly() -> None:
     chat = Chat("ervaring-aan-tafel/oog-voor-onmacht", JOOST, NOOR, OMA, about={"gast": Who(MemberId(3))})
     joost, noor, guest = chat.people
-    joost.taps("uitgepraat")
-    joost.taps("uitgepraat")
+    joost.taps("uitgepraat", "uitgepraat")
     assert joost.hears("vraag-alleen") and guest.open is None and "van de 2" in chat.board
     guest.taps("Mijn antwoord")
     assert guest.is_refused(Reason.NOT_ASKED)
@@ -480,7 +477,6 @@ def test_a_team_reads_examples_for_professionals_only() -> None:
     chat = Chat("team/zie-vooral-het-kind", JOOST, NOOR)
     for person in chat.people:
         person.presses("Ik sla over")
-    chat.people[0].taps("uitgepraat")
-    chat.people[0].taps("uitgepraat")
+    chat.people[0].taps("uitgepraat", "uitgepraat")
 
     assert chat.run.at == "afspreken" and "thuis" not in chat.board

@@ -14,13 +14,20 @@ from flows.line import Count, Day, People, Quote, Who, Word
 from flows.moments import (
     AgreeMoment,
     AskMoment,
+    Choice,
     ChooseMoment,
     DiscussMoment,
+    EachMoment,
     Moment,
+    OpeningMoment,
     Phase,
     PickMoment,
+    Reacting,
+    ReactMoment,
     RevealMoment,
     RevealPhase,
+    RoundMoment,
+    Seat,
     WhenMoment,
     WhoMoment,
     WriteMoment,
@@ -83,6 +90,10 @@ MOMENTS: tuple[Moment | None, ...] = (
     WriteMoment(round=1, words=WordsId(3)),
     WhoMoment(round=1, chosen=(ANNA,), candidates=(ANNA, JOOST)),
     PickMoment(),
+    ReactMoment(writers={ANNA: Reacting(card=JOOST, round=1, passed=(ANNA,), begins=OptionId("ik-herken"))}),
+    OpeningMoment(by=JOOST, round=1, words=WordsId(3)),
+    RoundMoment(line=(Seat(role=Role.PUPIL), Seat(role=Role.PARENT, member=ANNA)), number=1, been=(JOOST,)),
+    EachMoment(choices={ANNA: Choice(round=1, deck=OptionId("principes"))}, left={JOOST: 1}),
 )
 
 

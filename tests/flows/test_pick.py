@@ -34,10 +34,7 @@ def test_a_button_that_is_not_among_the_choices_is_refused() -> None:
 def test_who_began_leads_the_talk_also_when_another_taps_the_pace() -> None:
     chat = Chat("kiezen", ANNA, JOOST)
     anna, joost = chat.people
-    joost.taps("Acht principes")
-    joost.taps("Zie vooral het kind")
-    joost.taps("Verspreid")
-    joost.taps("Zo beginnen")
+    joost.taps("Acht principes", "Zie vooral het kind", "Verspreid", "Zo beginnen")
 
     assert chat.run.starter == anna.id
     assert [d.deed for d in chat.deeds if isinstance(d, Do)] == [Deed.TALK]

@@ -133,8 +133,7 @@ def test_the_asker_comes_first_and_says_when_the_list_is_complete() -> None:
 
 def test_when_everyone_was_chosen_there_is_nothing_more_to_ask() -> None:
     chat, anna = asked_who()
-    anna.presses("Joost")
-    anna.presses("Ik")
+    anna.presses("Joost", "Ik")
 
     assert chat.run.about["wie"] == People((MemberId(2), MemberId(1)))
     assert chat.run.at == "wanneer"
@@ -191,8 +190,7 @@ def test_two_days_may_be_meant_and_the_person_says_which(label: str, day: date) 
 
 def test_a_label_ahead_counts_from_today() -> None:
     chat, anna = asked_when()
-    anna.presses("Over een week")
-    anna.presses("Ja, klopt")
+    anna.presses("Over een week", "Ja, klopt")
 
     assert chat.run.about["wanneer"] == Day(date(2026, 11, 30))
 
@@ -390,8 +388,7 @@ def test_a_day_too_long_ago_is_not_understood_rather_than_asked_for_later() -> N
 
 def test_everyone_is_one_tap_and_no_choice_any_more_once_someone_was_named() -> None:
     chat, anna = noting()
-    anna.presses("Vandaag")
-    anna.presses("Ja, klopt")
+    anna.presses("Vandaag", "Ja, klopt")
     old = anna.open
     assert old is not None
 
@@ -409,8 +406,7 @@ def test_everyone_is_one_tap_and_no_choice_any_more_once_someone_was_named() -> 
 
 def test_all_who_can_be_named_are_there_when_everyone_is_tapped() -> None:
     chat, anna = noting()
-    anna.presses("Vandaag")
-    anna.presses("Ja, klopt")
+    anna.presses("Vandaag", "Ja, klopt")
 
     anna.presses("Iedereen")
 

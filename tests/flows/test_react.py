@@ -23,6 +23,18 @@ def reacting(*people: tuple, skipping: tuple[str, ...] = (), **more) -> Chat:
     return chat
 
 
+def with_one_card() -> Chat:
+    """Only Anna's card lies open; there is none for her to react to."""
+    chat = Chat(TALK, ANNA, JOOST, NOOR)
+    anna, joost, noor = chat.people
+    joost.presses("Ik sla over")
+    noor.presses("Ik sla over")
+    anna.answers("kaart van Anna")
+    anna.presses("Ja, laat zien")
+    chat.turns()
+    return chat
+
+
 def whose(chat: Chat, name: str) -> str:
     """Whose card lies before this person."""
     said = next(p for p in chat.people if p.name == name).last
@@ -97,13 +109,8 @@ def test_who_passes_on_all_cards_sees_the_first_again() -> None:
 
 
 def test_who_turned_no_card_reacts_too_and_an_owner_of_the_only_card_just_waits() -> None:
-    chat = Chat(TALK, ANNA, JOOST, NOOR)
+    chat = with_one_card()
     anna, joost, noor = chat.people
-    joost.presses("Ik sla over")
-    noor.presses("Ik sla over")
-    anna.answers("kaart van Anna")
-    anna.presses("Ja, laat zien")
-    chat.turns()
     assert [whose(chat, p.name) for p in (joost, noor)] == ["Anna", "Anna"] and anna.open is None
 
     anna.taps("Mijn antwoord")
@@ -280,13 +287,8 @@ def test_a_newcomer_reacts_too_and_who_comes_back_is_asked_anew() -> None:
 
 
 def test_who_has_no_card_before_them_can_leave_too() -> None:
-    chat = Chat(TALK, ANNA, JOOST, NOOR)
+    chat = with_one_card()
     anna, joost, noor = chat.people
-    for person in (joost, noor):
-        person.presses("Ik sla over")
-    anna.answers("kaart van Anna")
-    anna.presses("Ja, laat zien")
-    chat.turns()
 
     anna.leaves()
 
@@ -294,13 +296,8 @@ def test_who_has_no_card_before_them_can_leave_too() -> None:
 
 
 def test_for_who_comes_back_there_may_be_no_card() -> None:
-    chat = Chat(TALK, ANNA, JOOST, NOOR)
-    anna, joost, noor = chat.people
-    for person in (joost, noor):
-        person.presses("Ik sla over")
-    anna.answers("kaart van Anna")
-    anna.presses("Ja, laat zien")
-    chat.turns()
+    chat = with_one_card()
+    anna = chat.people[0]
     anna.blocks()
 
     anna.returns()

@@ -21,6 +21,14 @@ def ready(*people: tuple, told: int | None = 5, **more) -> Chat:
     return chat
 
 
+def lone() -> Chat:
+    """A talk in which only Anna shared an answer; she is asked whether it may be shown."""
+    chat = Chat(TALK, ANNA, JOOST)
+    chat.people[1].presses("Ik sla over")
+    chat.people[0].answers("Hij lachte.")
+    return chat
+
+
 def test_pupil_first_then_parents_supporters_school_and_care() -> None:
     chat = ready(NOOR, JOOST, OMA, ANNA, SAM)
 
@@ -45,10 +53,8 @@ def test_a_card_only_for_its_writer_stays_away() -> None:
 
 
 def test_a_lone_card_waits_for_the_tap_of_its_owner() -> None:
-    chat = Chat(TALK, ANNA, JOOST)
-    anna, joost = chat.people
-    joost.presses("Ik sla over")
-    anna.answers("Hij lachte.")
+    chat = lone()
+    anna = chat.people[0]
     assert anna.hears("enige-kaart")
     assert chat.reveal is None
     chat.tells_audience(anna, 6)
@@ -77,10 +83,8 @@ def test_a_lone_card_of_who_was_told_no_number_now_goes_by_what_they_knew_when_t
 
 
 def test_a_lone_card_is_asked_about_again_when_the_group_grew_and_one_yes_is_enough() -> None:
-    chat = Chat(TALK, ANNA, JOOST)
-    anna, joost = chat.people
-    joost.presses("Ik sla over")
-    anna.answers("Hij lachte.")
+    chat = lone()
+    anna = chat.people[0]
     anna.presses("Ja, laat zien")
     chat.grows(7)
     assert anna.hears("groep-groeide")
@@ -92,10 +96,8 @@ def test_a_lone_card_is_asked_about_again_when_the_group_grew_and_one_yes_is_eno
 
 
 def test_an_owner_who_does_not_answer_keeps_the_card() -> None:
-    chat = Chat(TALK, ANNA, JOOST)
-    anna, joost = chat.people
-    joost.presses("Ik sla over")
-    anna.answers("Hij lachte.")
+    chat = lone()
+    anna = chat.people[0]
 
     chat.fires(Purpose.GREW)
 
@@ -238,10 +240,8 @@ def test_both_go_and_nothing_is_left_to_turn() -> None:
 
 
 def test_the_owner_of_the_lone_card_that_was_to_be_turned_goes() -> None:
-    chat = Chat(TALK, ANNA, JOOST)
-    anna, joost = chat.people
-    joost.presses("Ik sla over")
-    anna.answers("Hij lachte.")
+    chat = lone()
+    anna = chat.people[0]
     anna.presses("Ja, laat zien")
 
     anna.leaves()

@@ -264,15 +264,12 @@ def test_an_empty_chair_is_asked_about_once_and_a_pupil_who_passes_is_asked_agai
     chat = at_table(ANNA, flow=FIVE)
     anna = chat.people[0]
     assert whose(chat) == "leerling"
-    anna.taps("Geef door")
-    anna.taps("Gezegd")
+    anna.taps("Geef door", "Gezegd")
     assert whose(chat) == "onderwijs"
-    anna.taps("Die is er niet bij")
-    anna.taps("We gaan verder")
+    anna.taps("Die is er niet bij", "We gaan verder")
 
     assert (chat.run.at, whose(chat)) == ("wat-kan-beter", "leerling")
-    anna.taps("Gezegd")
-    anna.taps("Gezegd")
+    anna.taps("Gezegd", "Gezegd")
     assert whose(chat) is None, "school is not asked for again"
 
 
