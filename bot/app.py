@@ -94,9 +94,9 @@ class App:
 
     async def _tick(self) -> None:
         self.desk.clock.tick()
-        await self.timers.fire_due()
+        with self.delivery.nudges_wait():
+            await self.timers.fire_due()
         self.processor.wake()
-        self.delivery.wake()
         await self.database.transact(partial(health.beat, self.desk.clock, self.poller.good_poll))
         if await self.database.transact(partial(health.upkeep_due, self.desk.clock)):
             await self.database.transact(partial(upkeep.keep_promises, self.desk))

@@ -61,13 +61,17 @@ _DISPOSED = _Disposed()
 
 @dataclass
 class Claim:
-    """One run of the claiming transaction. Called by the database, so nothing here waits."""
+    """One run of the claiming transaction. Called by the database, so nothing here waits.
+
+    `nudges`: whether they may go now.
+    """
 
     tx: Tx
     by: Renderer
     clock: Clock
     aftermath: Aftermath
     days_of: DaysOf
+    nudges: bool = True
     considered: int = 0
     seen: set[tuple[str, int]] = field(default_factory=set)
     waits: list[float] = field(default_factory=list)
@@ -140,6 +144,8 @@ class Claim:
             return _DISPOSED
 
     def _may_go(self, row: OutboxRow) -> _Verdict:
+        if row.klass is DeliveryClass.NUDGE and not self.nudges:
+            return Nothing(None)
         chat_id = _chat_of(self.tx, row.to)
         if chat_id is None:
             fates.finish(self.tx, row.id, "cancelled", why="no-address")

@@ -4,8 +4,8 @@ import asyncio
 import logging
 import secrets
 import sqlite3
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from telegram import Bot
@@ -55,6 +55,17 @@ class Delivery:
         self._clock, self._aftermath, self._jitter = clock, aftermath, jitter
         self._senders, self._days_of = senders, days_of
         self._woken = asyncio.Event()
+        self._nudges = True
+
+    @contextmanager
+    def nudges_wait(self) -> Iterator[None]:
+        """No nudge leaves within this block: of what falls due together, the first says how many are to come."""
+        self._nudges = False
+        try:
+            yield
+        finally:
+            self._nudges = True
+            self.wake()
 
     def wake(self) -> None:
         """Look at the outbox now."""
@@ -125,7 +136,9 @@ class Delivery:
 
     async def _claim(self) -> Claimed | Nothing:
         return await self._database.transact(
-            lambda tx: Claim(tx, self._renderer, self._clock, self._aftermath, self._days_of).next()
+            lambda tx: Claim(
+                tx, self._renderer, self._clock, self._aftermath, self._days_of, nudges=self._nudges
+            ).next()
         )
 
     async def _carry(self, claimed: Claimed) -> None:

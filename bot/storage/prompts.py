@@ -168,12 +168,14 @@ def was_put(tx: Tx, prompt: int) -> bool:
 
 
 def perhaps_read(tx: Tx, prompt: int) -> bool:
-    """Whether it was sent, but nobody knows under which message id: the answer of Telegram was lost."""
-    known = tx.one("SELECT 1 FROM messages WHERE prompt = :prompt LIMIT 1", prompt=prompt)
-    sent = tx.one(
-        "SELECT 1 FROM outbox WHERE prompt = :prompt AND (sends > 0 OR parts_sent > 0) LIMIT 1", prompt=prompt
-    )
-    return known is None and sent is not None
+    """Whether a copy may lie there of which nobody knows the message id: the answer of Telegram was lost.
+
+    Also when a copy sent after it is known: who answers in between answers the first.
+    """
+    sends = tx.one("SELECT COALESCE(SUM(sends + parts_sent), 0) AS n FROM outbox WHERE prompt = :p", p=prompt)
+    known = tx.one("SELECT COUNT(*) AS n FROM messages WHERE prompt = :p", p=prompt)
+    assert sends is not None and known is not None
+    return int(sends["n"]) > int(known["n"])
 
 
 def put_aside(tx: Tx, id: int) -> None:

@@ -167,3 +167,15 @@ async def test_a_reveal_waits_for_the_hours_and_then_goes_whole(place: Office) -
     await place.put(place.to_group, note, "late", DeliveryClass.REVEAL)
     place.clock.advance(1)
     assert await until_it_goes(place, "late") == "Sun 08:00"
+
+
+async def test_what_falls_due_together_waits_until_all_of_it_is_there_while_replies_go(place: Office) -> None:
+    anna, bo = place.everybody["anna"], place.everybody["bo"]
+    with place.delivery.nudges_wait():
+        await place.put(anna.to, ui("titel"), "first", DeliveryClass.NUDGE)
+        await place.put(bo.to, ui("titel"), "reply", DeliveryClass.REPLY)
+        await place.live(5)
+        assert (await place.row("reply"))["state"] == "sent" and (await place.row("first"))["state"] == "new"
+
+    await place.live(5)
+    assert (await place.row("first"))["state"] == "sent"

@@ -29,15 +29,20 @@ async def demo() -> AsyncIterator[str]:
         sys.executable, "-m", "bot", "demo", "--port", "0", stderr=asyncio.subprocess.PIPE
     )
     assert process.stderr is not None
-    line = (await asyncio.wait_for(process.stderr.readline(), 30)).decode()
-    address = re.search(r"http://127\.0\.0\.1:\d+", line)
-    assert address is not None, line
     try:
-        yield address[0]
+        line = (await asyncio.wait_for(process.stderr.readline(), 90)).decode()
+        address = re.search(r"http://127\.0\.0\.1:\d+", line)
+        assert address is not None, line
+        try:
+            yield address[0]
+        finally:
+            process.send_signal(signal.SIGINT)
+            said = (await asyncio.wait_for(process.stderr.read(), 30)).decode()
+        assert (await process.wait(), said) == (0, "")
     finally:
-        process.send_signal(signal.SIGINT)
-        said = (await asyncio.wait_for(process.stderr.read(), 15)).decode()
-    assert (await process.wait(), said) == (0, "")
+        if process.returncode is None:  # nothing of a test that failed lives on
+            process.kill()
+            await process.wait()
 
 
 @asynccontextmanager

@@ -45,7 +45,7 @@ def _start(folder: Path, url: str, token: str, **changed: str) -> "subprocess.Co
     """`praatmaat run` until it ends by itself."""
     env = {**Process(folder, url, token).env, **changed}
     return subprocess.run(
-        [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=env, capture_output=True, text=True, timeout=30
+        [sys.executable, "-m", "bot", "run"], cwd=ROOT, env=env, capture_output=True, text=True, timeout=90
     )
 
 
