@@ -1,6 +1,7 @@
 """Runs every check there is, goes on after a failure, and ends with one summary."""
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -89,6 +90,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="leave the test suites out")
     quick = parser.parse_args().quick
+    # Every worker and every bot that a test starts would compile all modules anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     outcomes = [run(check) for check in QUICK]
     if not quick:
         with ThreadPoolExecutor() as beside:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -128,9 +129,14 @@ def pattern(node: ast.JoinedStr) -> str:
     )
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def uses_of(path: Path) -> Iterator[Use | str]:
     """The strings a module asks for; for a key that is put together, its pattern."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         where = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "key" for t in node.targets):
             for piece in pieces(node.value):
@@ -159,18 +165,23 @@ def uses_of(path: Path) -> Iterator[Use | str]:
                     yield text.removeprefix("ui/")
 
 
-FOUND = [found for path in MODULES for found in uses_of(path)]
-USES = [found for found in FOUND if isinstance(found, Use)]
-FOUND_PATTERNS = {found for found in FOUND if isinstance(found, str)}
+@cache
+def found() -> tuple[Use | str, ...]:
+    """All of them, over every module; looked for once, and not while tests are being collected."""
+    return tuple(one for path in MODULES for one in uses_of(path))
+
+
+def uses() -> list[Use]:
+    return [one for one in found() if isinstance(one, Use)]
 
 
 def test_every_string_the_code_asks_for_is_there() -> None:
-    missing = [f"{use.where}: {use.key}" for use in USES if use.key not in DUTCH.keys() | OPTIONAL]
+    missing = [f"{use.where}: {use.key}" for use in uses() if use.key not in DUTCH.keys() | OPTIONAL]
     assert missing == []
 
 
 def test_every_key_that_is_put_together_is_listed_here_with_all_it_can_become() -> None:
-    assert FOUND_PATTERNS - PATTERNS.keys() == set()
+    assert {one for one in found() if isinstance(one, str)} - PATTERNS.keys() == set()
     for text, values in PATTERNS.items():
         for value in values:
             assert text.replace("*", value) in DUTCH
@@ -184,7 +195,7 @@ def test_every_kind_no_and_every_gentle_question_says_something(reason: Reason |
 def test_every_value_a_string_shows_is_given_to_it() -> None:
     lacking = {
         f"{use.where}: {use.key} lacks {', '.join(sorted(DUTCH[use.key].values - use.values - GIVEN))}"
-        for use in USES
+        for use in uses()
         if use.values is not None and use.key in DUTCH and DUTCH[use.key].values - use.values - GIVEN
     }
     assert lacking == set()
@@ -193,7 +204,7 @@ def test_every_value_a_string_shows_is_given_to_it() -> None:
 def test_everything_said_in_an_alert_fits_in_one() -> None:
     alerts = {str(reason) for reason in Reason}
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Call) and name_of(node) == "alert":
                 inner = (c for c in ast.walk(node) if isinstance(c, ast.Call) and name_of(c) == "ui")
                 alerts |= {str(p.value) for c in inner for p in pieces(c.args[0]) if isinstance(p, ast.Constant)}
@@ -206,7 +217,7 @@ def test_no_string_stands_there_for_nobody() -> None:
     said = {
         node.value.removeprefix("ui/")
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     said |= {text.replace("*", value) for text, values in PATTERNS.items() for value in values}
