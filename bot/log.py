@@ -90,6 +90,9 @@ def set_up(level: str, *, secret: str = "", plain: bool | None = None, stream: T
     root.setLevel(level.upper())
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # On a busy machine a tick takes longer than its second, and the next is skipped: no reason to page anybody. A clock
+    # that stands still shows in the heartbeat.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     logging.captureWarnings(True)
     logging.raiseExceptions = False  # a line that can't be written would be repeated on stderr as it was
     sys.excepthook = _uncaught
