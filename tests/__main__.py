@@ -29,13 +29,13 @@ QUICK = (
     Check(watches="the shape of the code", command=("ruff", "format", "--check", ".")),
     Check(watches="the house rules", command=("ruff", "check", ".")),
     Check(watches="the direction of imports", command=("lint-imports",)),
-    Check(watches="the types", command=("mypy",)),
     Check(watches="the content", command=("praatmaat", "check")),
 )
+TYPES = Check(watches="the types", command=("mypy",))
 PYTEST = ("pytest", "-q", "-p", "no:cacheprovider", "--dist", "worksteal", "--durations", "8")
 PURE = ("tests/flows", "tests/content", "tests/problems")
 # Those are arithmetic; the other tests mostly wait for a bot that paces itself. Beside each other they keep two cores
-# busy.
+# busy, and so does mypy, which takes half a minute of one.
 COVERAGE = ("--cov", "--cov-branch", "--cov-report", "term", "--cov-fail-under", "100")
 LANES = (
     (
@@ -45,6 +45,7 @@ LANES = (
         ),
     ),
     (
+        TYPES,
         Check(
             watches="what is said when, and every branch of flows/",
             command=(*PYTEST, "-n", "2", *PURE, "-m", "not law", *COVERAGE),
@@ -92,7 +93,7 @@ def main() -> int:
     quick = parser.parse_args().quick
     # Every worker and every bot that a test starts would compile all modules anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    outcomes = [run(check) for check in QUICK]
+    outcomes = [run(check) for check in ((*QUICK, TYPES) if quick else QUICK)]
     if not quick:
         with ThreadPoolExecutor() as beside:
             for lane in beside.map(lambda lane: [run(check, live=lane is LANES[0]) for check in lane], LANES):

@@ -92,7 +92,7 @@ def test_chatty_libraries_are_quiet_even_at_debug(said: io.StringIO, name: str) 
 
 def test_that_a_busy_machine_skips_a_tick_is_no_news_and_that_a_tick_failed_is(said: io.StringIO) -> None:
     ticks = logging.getLogger("apscheduler.scheduler")
-    ticks.warning("Execution of job \"%s\" skipped: maximum number of running instances reached (%d)", "tick", 1)
+    ticks.warning('Execution of job "%s" skipped: maximum number of running instances reached (%d)', "tick", 1)
     assert said.getvalue() == ""
     ticks.error("Error submitting job %s", "tick")
     assert "Error submitting job" in said.getvalue()

@@ -14,6 +14,8 @@ from flows.names import FlowId, Language, Pace, Role, TextKey
 from flows.texts import HOME, Texts
 from tests.content.formats import CARD, FORMATS, GROUPS, LIBRARY, MANUAL, SOME, plays, table
 
+pytestmark = pytest.mark.law
+
 LANGUAGES = (HOME, *LIBRARY.languages)
 STRINGS = Strings.load(LIBRARY.languages)
 MOST_UNITS, MOST_ON_A_LABEL = 4096, 64
