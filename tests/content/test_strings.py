@@ -129,19 +129,21 @@ def pattern(node: ast.JoinedStr) -> str:
     )
 
 
-@cache
-def nodes_of(path: Path) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+def nodes_of(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def where(path: Path, node: ast.expr | ast.stmt) -> str:
+    return f"{path.relative_to(ROOT)}:{node.lineno}"
 
 
 def uses_of(path: Path) -> Iterator[Use | str]:
     """The strings a module asks for; for a key that is put together, its pattern."""
     for node in nodes_of(path):
-        where = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "key" for t in node.targets):
             for piece in pieces(node.value):
                 if isinstance(piece, ast.Constant) and isinstance(piece.value, str):
-                    yield Use(key=piece.value, where=where, values=None)
+                    yield Use(key=piece.value, where=where(path, node), values=None)
         if not isinstance(node, ast.Call) or name_of(node) not in CALLS | {"TextKey": 0, "OptionId": 0}:
             continue
         called = name_of(node)
@@ -156,7 +158,7 @@ def uses_of(path: Path) -> Iterator[Use | str]:
                 knop = called in (*BUTTONS, "OptionId")
                 key = piece.value.removeprefix("ui/")
                 known = values if called == "ui" else None
-                yield Use(key=f"knop-{key}" if knop else key, where=where, values=known)
+                yield Use(key=f"knop-{key}" if knop else key, where=where(path, node), values=known)
             elif isinstance(piece, ast.JoinedStr):
                 text = pattern(piece)
                 if called == "OptionId":
