@@ -1,4 +1,4 @@
-"""The command line: praatmaat run | demo | check | health | key new."""
+"""The command line: praatmaat run | demo | check | translate | preview | health | key new."""
 
 import argparse
 import asyncio
