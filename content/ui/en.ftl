@@ -230,7 +230,7 @@ vraag-stoel =
 
     { $vraag }
 
-    Sit on the chair of { $ander } for a moment. Type what you think or say it out loud. It is never right or wrong. One message is enough. If you share it, it stands below the own answer of { $ander }.
+    Sit in { $ander }'s chair for a moment. Type what you think or say it out loud. It is never right or wrong. One message is enough. If you share it, it is shown below { $ander }'s own answer.
 # of: 13c5b5c4
 vraag-schaal =
     <b>{ $titel }</b>
@@ -359,7 +359,7 @@ bord-uitleg-schaal = Everyone gives a number, alone, in the chat with me. One ta
 # of: 45e6a3d4
 bord-uitleg-keuze = Everyone chooses alone, in the chat with me. One tap is enough. Is everybody ready, or is the time up? Then you see all the answers together, without names.
 # of: b8e9d735
-bord-uitleg-eigen-stoel = Everyone first answers for themselves, in the chat with me. Then you sit on someone else's chair for a moment. After that we turn everything at once.
+bord-uitleg-eigen-stoel = Everyone first answers for themselves, in the chat with me. Then you sit in someone else's chair for a moment. After that we turn everything at once.
 # of: 7c5ad8d1
 bord-uitleg-stoel = Now everyone writes what someone else might say, in the chat with me. It is never right or wrong. Is everybody ready, or is the time up? Then we turn everything at once.
 # of: 7201cd7b
@@ -413,7 +413,7 @@ knop-tafel-leeg = They aren't here
 knop-rondje-klaar = We go on
 # of: 7d46a081
 bord-rondje =
-    🗣 Whose turn: <b>{ $wie }</b>.
+    🗣 Speaking now: <b>{ $wie }</b>.
 
     { $vraag }
 # of: 766031d2
@@ -515,14 +515,14 @@ knop-ik-wil-je-vragen = I'd like to ask you …
 knop-andere-kaart = Another card
 # of: e2e587de
 reageren =
-    This is the card of { $wie }:
+    This is { $wie }'s card:
 
     <i>{ $kaart }</i>
 
     How does your reaction begin? Next you write one sentence. Everyone else will see it, with your name.
 # of: 215035d9
 reactie-afmaken =
-    Finish the sentence, about the card of { $wie }:
+    Finish the sentence, about { $wie }'s card:
 
     <b>{ $begin }</b>
 
@@ -533,7 +533,7 @@ reactie-afmaken =
     } They see your reaction with your name, even if yours is the only one.
 # of: 32e6613a
 reactie-afmaken-onbekend =
-    Finish the sentence, about the card of { $wie }:
+    Finish the sentence, about { $wie }'s card:
 
     <b>{ $begin }</b>
 
@@ -553,7 +553,7 @@ bord-reacties = All the reactions are ready. Here they come.
 # of: 7b0175d4
 reacties-samen = 💬 <b>{ $titel }</b>: this is how you react to each other. Is there a question about your card? Answer it here if you like.
 # of: fe526586
-reactie-bij = about the card of { $wie }: <b>{ $begin }</b>
+reactie-bij = about { $wie }'s card: <b>{ $begin }</b>
 # of: 53136e1e
 weiger-niet-gevraagd = This question isn't for you now. What others share, you'll read in the group soon.
 # of: 869c1cfa
@@ -579,14 +579,14 @@ opening-delen =
         [0] Everyone is taking part.
         [one] 1 person who isn't taking part will see this too.
        *[other] { $buiten } people who aren't taking part will see this too.
-    } They read your opening in the group, with your name. Shall I share it?
+    } They will read your opening in the group, with your name. Shall I share it?
 # of: 2c013835
 opening-delen-onbekend =
     This is your opening:
 
     <i>{ $tekst }</i>
 
-    Everyone in the group reads your opening, with your name. I can't see right now how many people that is. Shall I share it?
+    Everyone in the group will read your opening, with your name. I can't see right now how many people that is. Shall I share it?
 # of: d46350a8
 opening-groep-groeide =
     There are { $mensen } people in the group now. That may be more than when you shared. Nothing has been shown yet.
@@ -604,13 +604,13 @@ opening-groep-onbekend =
 
     May the group still read it, with your name?
 # of: acc1f00b
-opening-komt = Thank you. Your opening will be in the group. In the evening I wait until the morning. After that everyone gets the first question.
+opening-komt = Thank you. Your opening goes to the group. In the evening I hold it until the morning. After that everyone gets the first question.
 # of: 80497521
 opening-van = 🌱 <b>{ $titel }</b>: this is how the talk begins.
 # of: aeb4c252
 opening-niet = That's fine. The talk starts now. The first question is for everyone.
-# of: 223195f0
-bord-wacht-op-opening = 🌱 First someone from school or youth care says why we are having this talk. Then everyone gets a question, in private. If that doesn't come, the talk starts by itself after one school day.
+# of: 3c7f74ae
+bord-wacht-op-opening = 🌱 First someone from school or youth care says why we are having this talk. If that doesn't work out, the talk starts by itself after one school day. Then everyone gets a question, in private.
 # of: 00aa964b
 gast-vraagt =
     🪑 <b>Six weeks later</b>
@@ -669,7 +669,7 @@ overnemen-drie-open = Good of you to offer. You already have three open actions.
 # of: 8237bcf1
 overnemen-past-niet = Taking this over doesn't suit { $wie } right now: <i>{ $wat }</i>. The agreement stays with you.
 # of: 4bc86c3e
-overnemen-doet-al = Good of you to offer. You're already doing this. The part of { $wie } stays with { $wie }.
+overnemen-doet-al = Good of you to offer. You're already doing this. { $wie }'s part stays with { $wie }.
 # of: e8d852f8
 overnemen-geen-antwoord = You asked someone to take this over. There was no answer yet: <i>{ $wat }</i>. The agreement stays with you.
 # of: 22dac5a1
@@ -697,9 +697,9 @@ werkafspraak-staat =
     Who: { $wie }
     Looking back: { $wanneer }
 # of: 99c45275
-voorstel-teruggenomen = Good, this proposal is off. Nobody needs to do anything about it. You can always propose something else.
+voorstel-teruggenomen = All right, this proposal is off. Nobody needs to do anything about it. You can always propose something else.
 # of: fb2da9bd
-voorstel-toch-niet = { $wie } does not propose this after all: <i>{ $wat }</i>. You don't need to answer any more.
+voorstel-toch-niet = { $wie } isn't proposing this after all: <i>{ $wat }</i>. You don't need to answer any more.
 # of: 07f5f988
 voorstel-past-niet = This proposal doesn't fit yet: <i>{ $wat }</i>. Another proposal is always welcome.
 # of: 7fee1939
@@ -813,7 +813,7 @@ knop-niet-meer-elke-week = No longer every week
 # of: 0e1bb52d
 weekoverzicht-aan = Good. You'll get this every Monday, or shortly after. Nothing there for you? Then I send nothing. You can stop any time.
 # of: feaae8ae
-weekoverzicht-uit = Good. I won't send you a weekly overview any more. With /afspraken you can look whenever you like.
+weekoverzicht-uit = All right. I won't send you a weekly overview any more. With /afspraken you can look whenever you like.
 # of: b494dcbb
 weekoverzicht-kop = This is what there is this week.
 
@@ -984,21 +984,21 @@ peiling-kop =
 peiling-moment = <b>{ $dag }</b>
 # of: c6307fc5
 peiling-cijfer = { $vraag } { $heel }.{ $tiende } ({ $laagste } to { $hoogste })
-# of: 078ce673
+# of: 67f539bc
 peiling-nog-niets =
-    There is nothing to show yet. After a talk I ask everyone, alone, for four numbers.
+    There is nothing to show yet. After a longer talk I ask everyone, alone, for four numbers.
 
     Do three people or more answer? Then you see here how you're doing together, without names.
 # of: 4713813f
 peiling-aan = { $wie } turned on the regular questions. Every six weeks I ask everyone, alone, for four numbers. Skipping is always fine. Anyone can turn this off again here.
-# of: 82ad9bd3
-peiling-uit = { $wie } turned off the questions of every six weeks. After a talk I still ask.
+# of: 3c3e4778
+peiling-uit = { $wie } turned off the questions of every six weeks. After a longer talk I still ask.
 # of: 7d4f6d22
 peiling-eigen-kop = <b>Your own numbers</b>. Only you see them.
 # of: 822f95c9
 peiling-eigen-cijfer = { $vraag } { $cijfer }
-# of: 73f76044
-peiling-eigen-geen = You haven't given any numbers yet. After a talk I ask for four. Only you see them.
+# of: a9f72bdc
+peiling-eigen-geen = You haven't given any numbers yet. After a longer talk I ask for four. Only you see them.
 # of: 62f0d065
 peiling-uitnodiging =
     💬 Shall we look at this together?
@@ -1310,15 +1310,15 @@ weiger-dag-voorbij = That day has passed. Which day after it suits you?
 # of: 8eb02235
 weiger-nog-niet-jij = { $wie } started this talk and chooses when it goes on. Not there? After a while anyone can go on.
 # of: d00a88a2
-weiger-niet-jouw-beurt = It's the turn of { $wie } now. Everyone gets one. Is it taking long? After a while anyone may tap on. Nothing has changed.
+weiger-niet-jouw-beurt = It's { $wie }'s turn now. Everyone gets one. Is it taking long? After a while anyone may tap on. Nothing has changed.
 # of: db9ba323
-weiger-ouder-en-leerling = Whether this is right is for parents and pupil to say. Is something missing for you? Feel free to say so in the group, then you look at it together.
+weiger-ouder-en-leerling = Whether this is right is for parents and pupil to say. Is something missing for you? Feel free to say so in the group, and look at it together.
 # of: 71c79735
 weiger-stem-als-rol = People would recognise your voice. So it can't be shared as a role. Choose your name or only for me.
 # of: e0ea3c3a
 geen-vraag-open = Thank you. No question is open for you right now. I didn't keep this. If there is a question, you'll see it here.
 # of: c741fc57
-geen-lid-prive = You aren't taking part in any group yet. I didn't keep your message. Tap Join in in your group and I'll explain everything.
+geen-lid-prive = You aren't taking part in any group yet. I didn't keep your message. In your group, tap Join in and I'll explain everything.
 # of: cf00de53
 alleen-tekst-spraak-foto = I can't keep this. Send text, a voice message or a photo.
 # of: ee0c8ebf
@@ -1453,7 +1453,7 @@ een-kind = a child
 # of: febacd29
 het-team = your team
 # of: b1ddd915
-rol-gast = guest with own experience
+rol-gast = guest with lived experience
 # of: 3fcdbb77
 niet-in-team = That isn't possible in a team: there is no child here that it is about. With /team you choose differently.
 # of: 70d69335
@@ -1496,7 +1496,7 @@ mdo-open-regel = • { $wat }
 # of: aafb5c67
 knop-doel-voorstellen = Propose a goal
 # of: 5362ddc1
-knop-veel-van = I know a lot about this
+knop-veel-van = What I know a lot about
 # of: a85e3e59
 doel-uitleg =
     🎯 <b>Where do you want to go together?</b>
@@ -1505,7 +1505,7 @@ doel-uitleg =
 # of: 6c6d276e
 doel-ander = Does the goal no longer fit? Propose another one. Then everyone chooses again.
 # of: a08a4074
-doel-intussen-ander = There is another goal in the group now. I do not keep what you wrote about the one before. Does the new one not fit either? Feel free to say there how you see it.
+doel-intussen-ander = There is another goal in the group now. I won't keep what you wrote about the one before. Doesn't the new one fit either? Feel free to say there how you see it.
 # of: 81a515b9
 doel-zegt-anders = { $wie } would rather say: { $wat }
 # of: 08685a04
@@ -1532,7 +1532,7 @@ kaart-open =
     🖼 <b>{ $titel }</b>
     { $over }
 # of: 9070b393
-kaart-kijken = What do you see? What is like you? Say it here if you like.
+kaart-kijken = What do you see? What feels familiar? Say it here if you like.
 # of: 5ea8bc5e
 kaart-tekening = <i>In the drawing: { $beeld }</i>
 # of: 72799b5e
@@ -1581,7 +1581,7 @@ oefen-zonder-groep =
     Begin your message with your answer to question 4. End with question 5. Waiting until tomorrow is fine.
     Looking for someone to help you think? /wegwijzer
 # of: cccedb6c
-oefening-gewist = Good. I no longer have anything of your exercise. What is still in this chat, you can remove yourself.
+oefening-gewist = All right. I no longer have anything of your exercise. What is still in this chat, you can remove yourself.
 # of: d0d09404
 alleen-apart = You do that in your own chat with me. Nobody else sees it there.
 # of: 90645633
@@ -1604,7 +1604,7 @@ vonk-in-de-groep = You share this spark in the group itself. Type /vonk there.
 # of: dd1eb468
 vonk-elke-week = Good. Every week I'll send you one spark, usually on Tuesday. You can stop any time, with one tap.
 # of: 12b25216
-vonk-niet-meer = Good. I won't send sparks any more. You can always ask yourself: /vonk
+vonk-niet-meer = All right. I won't send sparks any more. You can always ask for one: /vonk
 # of: b43c6b8f
 knop-deel-de-vonk = Share with the group
 # of: 9890b269
@@ -1703,10 +1703,10 @@ plaat-vraag-4 = What helps us, for and with the child?
 plaat-vraag-5 = Which step do we take together?
 
 ## Hoe ver een leerling meedoet
-# of: 6da5e07c
-leerling-nu-niet = In this talk I ask you nothing. Feel free to talk about it at home. Want to take part after all? Tap I'm joining in in the group.
-# of: 8f3192ec
-leerling-stukje = In this talk I only ask you for your own card. You need not do anything else. Feel free to talk about it at home.
+# of: 7417e34b
+leerling-nu-niet = The most careful choice counts. In this talk I won't ask you anything. Feel free to talk about it at home. Want to take part after all? In the group, tap I'm joining in.
+# of: a5fae3d8
+leerling-stukje = The most careful choice counts. In this talk I only ask you for your own card. You don't have to do anything else. Feel free to talk about it at home.
 
 ## Meekijken
 # of: d4595bb6

@@ -441,7 +441,7 @@ opening-groep-onbekend =
 opening-komt = Dank je. Je opening komt in de groep. 's Avonds wacht ik daarmee tot de ochtend. Daarna krijgt ieder de eerste vraag.
 opening-van = 🌱 <b>{ $titel }</b>: zo begint dit gesprek.
 opening-niet = Dat is goed. Het gesprek begint nu. De eerste vraag is voor iedereen.
-bord-wacht-op-opening = 🌱 Eerst vertelt iemand van school of jeugdhulp waarom dit gesprek er is. Daarna krijgt ieder apart een vraag. Komt dat niet? Dan begint het gesprek na één schooldag vanzelf.
+bord-wacht-op-opening = 🌱 Eerst vertelt iemand van school of jeugdhulp waarom dit gesprek er is. Lukt dat niet? Dan begint het gesprek na één schooldag vanzelf. Daarna krijgt ieder apart een vraag.
 gast-vraagt =
     🪑 <b>Zes weken later</b>
     { $wie } is benieuwd: wat kwam ervan? Vertel het hier, ook als het nog niet lukte.
@@ -660,14 +660,14 @@ peiling-kop =
 peiling-moment = <b>{ $dag }</b>
 peiling-cijfer = { $vraag } { $heel },{ $tiende } ({ $laagste } tot { $hoogste })
 peiling-nog-niets =
-    Er is nog niets om te laten zien. Na een gesprek vraag ik ieder apart vier cijfers.
+    Er is nog niets om te laten zien. Na een langer gesprek vraag ik ieder apart vier cijfers.
 
     Antwoorden drie mensen of meer? Dan staat hier hoe het samen gaat, zonder namen.
 peiling-aan = { $wie } zette de peiling aan. Elke zes weken vraag ik ieder apart vier cijfers. Overslaan mag altijd. Iedereen kan dit hier weer uitzetten.
-peiling-uit = { $wie } zette de peiling van elke zes weken uit. Na een gesprek vraag ik het nog wel.
+peiling-uit = { $wie } zette de peiling van elke zes weken uit. Na een langer gesprek vraag ik het nog wel.
 peiling-eigen-kop = <b>Jouw eigen cijfers</b>. Alleen jij ziet ze.
 peiling-eigen-cijfer = { $vraag } { $cijfer }
-peiling-eigen-geen = Je hebt nog geen cijfers gegeven. Na een gesprek vraag ik er vier. Alleen jij ziet ze.
+peiling-eigen-geen = Je hebt nog geen cijfers gegeven. Na een langer gesprek vraag ik er vier. Alleen jij ziet ze.
 peiling-uitnodiging =
     💬 Zullen we hier samen naar kijken?
 
@@ -1115,8 +1115,8 @@ plaat-vraag-3 = Wat doen we al goed?
 plaat-vraag-4 = Wat helpt ons, voor en met het kind?
 plaat-vraag-5 = Welke stap zetten we samen?
 ## Hoe ver een leerling meedoet
-leerling-nu-niet = In dit gesprek vraag ik je niets. Praat er thuis gerust even over. Toch meedoen? Tik in de groep op Ik doe mee.
-leerling-stukje = In dit gesprek vraag ik alleen je eigen kaart. Verder hoef je niets. Praat er thuis gerust even over.
+leerling-nu-niet = De voorzichtigste keuze telt. In dit gesprek vraag ik je niets. Praat er thuis gerust even over. Toch meedoen? Tik in de groep op Ik doe mee.
+leerling-stukje = De voorzichtigste keuze telt. In dit gesprek vraag ik alleen je eigen kaart. Verder hoef je niets. Praat er thuis gerust even over.
 
 ## Meekijken
 kaart-niet-bij-meekijken = Je kijkt mee in deze groep. Deze kaart zien wie meedoet met de vragen. Vraag het gerust aan wie je steunt.
