@@ -679,7 +679,7 @@ groep-overgenomen = 🤝 { $wie } takes this over from { $van }: <i>{ $wat }</i>
 # of: 85cc8391
 ander-stopt = { $wie } can't go on with this: <i>{ $wat }</i>. Your part simply stays. Feel free to talk about it together.
 # of: c72a6af4
-hulp-niet-meer-nodig = { $wie } is stopping with this: <i>{ $wat }</i>. So your help is no longer needed. Thank you for helping.
+hulp-niet-meer-nodig = { $wie } is stopping this: <i>{ $wat }</i>. So your help is no longer needed. Thank you for helping.
 # of: d93204f9
 hulp-helpt = { $wie } helps you with this: <i>{ $wat }</i>. Just ask.
 # of: cb94879b
@@ -875,7 +875,7 @@ knop-toch-niet-voorstellen = Don't propose it after all
 # of: 3741a0a0
 knop-overdragen = Hand over
 # of: 0da0052a
-knop-ermee-stoppen = Stop with this
+knop-ermee-stoppen = Stop doing this
 # of: 3b1adb6b
 knop-in-mijn-agenda = Into my calendar
 # of: f7b4a7cd
