@@ -150,7 +150,7 @@ start-prive =
     Hi, I'm Praatmaat, a computer program. I help parents, pupils, school and youth care talk about how they work together.
 
     I work in a group. Add me to your group. Then tap <b>Join in</b> there.
-    Looking for someone to think along now? /wegwijzer
+    Looking for someone to talk it over with? /wegwijzer
 
     I'm not an emergency service. Is there danger? Call 112. More help: /hulp
 # of: f223430a
@@ -727,7 +727,7 @@ hulp-gevraagd =
     🤝 { $wie } is looking for help with:
     <b>{ $wat }</b>
 
-    Who thinks along or lends a hand?
+    Who can lend a hand, or an idea?
 # of: 8d08f4f8
 hulp-gevonden = 🤝 { $wie } is helping { $voor }. Lovely.
 # of: 90a40872
@@ -831,7 +831,7 @@ kaart-vervallen = This agreement is off.
 # of: 1856490c
 kaart-helpt = Helping: { $wie }
 # of: 9a98f42e
-kaart-regie = Keeping watch: { $wie }. Whoever keeps watch makes sure that nothing is left lying.
+kaart-regie = Keeping watch: { $wie }. Whoever keeps watch makes sure that nothing gets forgotten.
 # of: 84d41ac4
 kaart-terugkijken = We look back on { $dag }.
 # of: 5a8780d4
