@@ -29,7 +29,7 @@ class Place:
     """One group in which the first took part already."""
 
     def __init__(self, tx: Tx, content: Content, vault: Vault, first_id: int) -> None:
-        self.tx, self.clock = tx, ManualClock()
+        self.tx, self.vault, self.clock = tx, vault, ManualClock()
         self.phones = Phones(tx, content, vault, self.clock, Silent(), ("Anna", "Joost"), first_id)
         self.who = self.phones.people
         self.group = self.phones.group(*self.who)
@@ -41,6 +41,14 @@ class Place:
             consent_version="1", at=1.0,
         )  # fmt: skip
         self.phones.drain()
+
+    def joins(self, n: int, role: Role) -> None:
+        """They take part too."""
+        people.set_reachable(self.tx, self.persons[n], True)
+        people.add_member(
+            self.tx, self.vault, circle=self.circle, person=self.persons[n], role=role, name=self.phones.names[n],
+            consent_version="1", at=2.0,
+        )  # fmt: skip
 
     def chat(self, n: int) -> Chat:
         return self.phones.chats[self.who[n]]
@@ -223,3 +231,22 @@ def test_a_control_word_of_another_kind_of_school_is_no_agreement_either(place: 
 
     assert place.says(ANNA, "Delen als rol (student)") == ["ui/weiger-alleen-tekst"]
     assert place.kept() == before
+
+
+@played
+def test_who_writes_their_opening_in_two_messages_hears_how_to_add_to_it(place: Place) -> None:
+    place.joins(JOOST, Role.SCHOOL)
+    place.phones.says(place.who[JOOST], place.group, "/gesprek")
+    place.phones.drain()
+    for label in ("Investeer in de relatie", "Verspreid over een paar dagen", "Zo beginnen we"):
+        place.taps(JOOST, label)
+    assert "Wil jij dit gesprek openen?" in place.chat(JOOST).messages[-1].text
+    joost, chat = place.who[JOOST], place.chat(JOOST)
+    first, second = (place.phones.message(joost, chat, {"text": said}) for said in ("Ik wil rust.", "En tijd."))
+    place.phones.gives(joost, first)
+    once = place.kept()
+
+    assert keys(place.phones.gives(joost, second)) == ["ui/weiger-een-bericht"]
+    place.phones.drain()
+    assert place.says(JOOST, "En nog iets.") == ["ui/weiger-een-bericht"]
+    assert place.kept() == once

@@ -22,7 +22,7 @@ from flows.events import DayGiven, Pressed, Said
 from flows.flow import Setting
 from flows.line import Line, ui
 from flows.manners import DeliveryClass
-from flows.moments import AskMoment
+from flows.moments import AskMoment, OpeningMoment
 from flows.names import CircleId, FlowId, Form, OptionId, PersonId
 from flows.steps.when import CALENDAR
 
@@ -91,6 +91,8 @@ def _text(room: Room, message: Message, prompt: Prompt, text: str) -> None:
     label = label_of(room, prompt.wording.labels, text, prompt.person, prompt.run)
     if label is not None:
         _pressed(room, prompt, label)
+    elif (prompt.state == "closed" or prompt.expect is Expect.LABEL) and _of_an_opening(room, prompt):
+        _said(room, message, prompt, Form.TEXT, text, text)  # refused there, with how to add to it
     elif prompt.state == "closed":
         room.say(prompt.person, ui("weiger-dicht"))
     elif prompt.expect is Expect.DAY:
@@ -110,6 +112,11 @@ def _text(room: Room, message: Message, prompt: Prompt, text: str) -> None:
         if prompt.expect is Expect.NOTE:  # it will stand in lists, between other things
             text = typed.one_line(text, most=len(text))
         _said(room, message, prompt, Form.TEXT, text, text)
+
+
+def _of_an_opening(room: Room, prompt: Prompt) -> bool:
+    record = runs.load(room.tx, room.desk.vault, prompt.run)
+    return record is not None and isinstance(record.run.moment, OpeningMoment)
 
 
 def _media(room: Room, message: Message, prompt: Prompt) -> None:
