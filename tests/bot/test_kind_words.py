@@ -250,3 +250,16 @@ def test_who_writes_their_opening_in_two_messages_hears_how_to_add_to_it(place: 
     place.phones.drain()
     assert place.says(JOOST, "En nog iets.") == ["ui/weiger-een-bericht"]
     assert place.kept() == once
+
+
+@played
+def test_a_team_may_practise_a_meeting_and_has_none_of_its_own_for_no_parent_or_pupil_reads_its_report(
+    place: Place,
+) -> None:
+    circles.set_kind(place.tx, place.circle, circles.CircleKind.TEAM)
+    assert keys(place.phones.says(place.who[ANNA], place.group, "/bijeenkomst")) == ["ui/niet-in-team"]
+    place.phones.drain()
+
+    assert [label for label, _ in place.group.messages[-1].buttons] == [
+        "Eerst samen oefenen", "Print: acht principes", "Print: de praatplaat",
+    ]  # fmt: skip

@@ -1,6 +1,6 @@
 """/bijeenkomst in the group: how to come together, practising first, and what can be printed for on the table."""
 
-from bot import gatherings
+from bot import gatherings, teams
 from bot.beginnings import begin_in_group
 from bot.delivery.letters import SheetLetter
 from bot.intake.handlers.room import Room
@@ -19,10 +19,14 @@ _WORDS = "kaarten-omdraaien"  # a format whose talks hold every card's own quest
 def explain(room: Room, member: Member, _: str) -> None:
     """The steps in short; the board that is open already comes below the newest message."""
     circle = member.circle
-    prepare = room.button("bijeenkomst-voorbereiden", "make", circle, body={"flow": "bijeenkomst"})
     practise = room.button("bijeenkomst-oefenen", PRACTISE, circle)
     prints = (room.button(f"print-{deck}", PRINT, circle, body={"deck": deck}) for deck in DECKS)
-    room.post(circle, ui("bijeenkomst-uitleg"), inline=tuple((b,) for b in (prepare, practise, *prints)))
+    beside = tuple((b,) for b in (practise, *prints))
+    if teams.is_team(room.tx, circle):  # there is no parent or pupil whose report it would be
+        room.post(circle, ui("niet-in-team"), inline=beside)
+        return
+    prepare = room.button("bijeenkomst-voorbereiden", "make", circle, body={"flow": "bijeenkomst"})
+    room.post(circle, ui("bijeenkomst-uitleg"), inline=((prepare,), *beside))
     room.follow(gatherings.below(room.desk, room.tx, circle))
 
 
