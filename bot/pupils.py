@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot import halfway
 from bot.acts import Cause
 from bot.beginnings import begin_private
 from bot.desk import Desk, Follow, Happening
@@ -9,7 +10,7 @@ from bot.storage import people, runs
 from bot.storage.database import Tx
 from bot.storage.runs import RunRecord
 from bot.telling import tell
-from flows.events import Left, OwnCardOnly
+from flows.events import Left, OwnCardOnly, Stopped
 from flows.line import People, ui
 from flows.names import CircleId, FlowId, MemberId, OptionId, Role, StepId
 from flows.run import Participant
@@ -44,8 +45,20 @@ def take_part(desk: Desk, tx: Tx, record: RunRecord, cause: Cause) -> Sequence[F
         if own is not None and record.run.flow == PARENT_SAYS and (choice == NOT_NOW or not own.partly):
             tell(desk, tx, pupil, ui("leerling-nu-niet" if choice == NOT_NOW else "leerling-stukje"), None, cause)
         event = Left(at=at, by=pupil) if choice == NOT_NOW else OwnCardOnly(at=at, by=pupil)
-        chosen.append(Happening(talk, event))
+        chosen += (Happening(talk, event), *_no_longer_asked(desk, tx, record, pupil, choice))
     return chosen
+
+
+def _no_longer_asked(desk: Desk, tx: Tx, record: RunRecord, pupil: MemberId, choice: OptionId) -> Sequence[Follow]:
+    """What is still open beside the talk itself: how it is half-way and, when it is not now, how far they take part."""
+    member, beside = people.member(tx, pupil), (halfway.FLOW, *((PUPIL_SAYS,) if choice == NOT_NOW else ()))
+    assert member is not None
+    return [
+        Happening(run, Stopped(at=desk.at(tx, member.circle), by=pupil))
+        for flow in beside
+        for run in runs.open_of(tx, member.person, flow=flow, circle=member.circle)
+        if run != record.run.id
+    ]
 
 
 def _whom(tx: Tx, record: RunRecord) -> tuple[MemberId, ...]:

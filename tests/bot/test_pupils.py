@@ -133,3 +133,23 @@ async def test_a_second_question_is_not_brought_back_for_a_pupil_who_came_with_o
     await table.follows("Joost", lambda _: [Happening(talk, event) for event in meanwhile])
 
     assert not (await table.asked("Sam")).startswith("wissel") and (await table.asked("Joost")).startswith("wissel")
+
+
+async def test_a_pupil_whose_parent_would_rather_not_is_not_asked_any_more_how_they_take_part(table: Table) -> None:
+    await _says(table, "Anna", "leerling-mee", "niet")
+
+    assert "In dit gesprek vraag ik je niets." in await table.reads("Sam")
+    assert await table.asked("Sam") == ""
+
+
+@pytest.mark.parametrize("choice", ["stukje", "niet"])
+async def test_half_way_nothing_is_asked_any_more_of_a_pupil_who_comes_with_less_than_the_whole_talk(
+    table: Table, choice: str
+) -> None:
+    await _says(table, "Sam", "leerling-doet-mee", "helemaal")
+    await table.begins("Sam", "hoe-gaat-het")
+    assert await table.asked("Sam") == "hoe-gaat-het/hoe"
+
+    await _says(table, "Anna", "leerling-mee", choice)
+
+    assert not (await table.asked("Sam")).startswith("hoe-gaat-het")
