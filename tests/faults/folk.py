@@ -20,12 +20,22 @@ PATIENCE = 20.0  # seconds without an answer before someone sends a word
 MOST_A_MINUTE = 24  # below the flood gate: nothing these people send may be ignored
 IN_A_GROUP = 8  # acts a minute; the bot says at most 18 things a minute there
 READY, SKIP, AGAIN, STOP = "Klaar", "Ik sla over", "Aanpassen", "Stoppen"
+IN_WORDS = frozenset({READY, SKIP, "Liever bellen of elkaar zien"})  # the keyboard of a question for words
 PROPOSE = "Ja, leg het voor"
 ONE_MESSAGE = (  # to open a talk, and to react to a card: one message, that stays theirs only when they share it
     "Wil jij dit gesprek openen?", "Dit is je opening:", "Dit is de kaart van", "Maak de zin af, bij de kaart van",
 )  # fmt: skip
 NEVER = frozenset(
-    {"Kies op de kalender", "Korter maken", "Andere dag", STOP, "Nee, toch niet", "Ja, maar op een andere dag"}
+    {
+        "Kies op de kalender",
+        "Korter maken",
+        "Andere dag",
+        STOP,
+        "Nee, toch niet",
+        "Ja, maar op een andere dag",
+        "Laat het rusten, kies iets nieuws",
+        "Even pauze",
+    }  # they keep to one talk at a time
 )
 RARELY = {
     AGAIN: 0.15, SKIP: 0.1, "Alleen voor mij": 0.1, "Nu niet": 0.3, "Liever niet": 0.2,
@@ -134,7 +144,7 @@ class Folk:
                 self._note(mind, "weet nog niet alles")
             else:
                 self._write(mind, self._one_of(keyboard))
-        elif SKIP in keyboard:
+        elif SKIP in keyboard and IN_WORDS.issuperset(keyboard):
             self._piece_or_label(mind, keyboard)
         elif keyboard == [STOP]:
             if not self.only_labels:
