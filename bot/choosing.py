@@ -29,6 +29,13 @@ YES = Count(1)
 """The value of a name that is either known or not."""
 
 
+def begin(desk: Desk, tx: Tx, circle: CircleId, by: MemberId) -> Sequence[Follow]:
+    """Somebody wants to talk: the group chooses, or says what becomes of the talk that is under way."""
+    if runs.open_talk(tx, circle) is not None:
+        return begin_in_group(desk, tx, FlowId("al-bezig"), circle, by)
+    return choose(desk, tx, circle, by)
+
+
 def choose(desk: Desk, tx: Tx, circle: CircleId, by: MemberId, topic: Topic | None = None) -> Sequence[Follow]:
     """Somebody wants to talk: the group chooses about what and how; only how, about a `topic` of its list."""
     about: dict[str, Value] = {name: value for name, value in _list(desk, tx, circle).items() if value is not None}

@@ -31,10 +31,10 @@ def prepare(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
 
 
 def talk(desk: Desk, tx: Tx, record: RunRecord) -> Sequence[Follow]:
-    """It begins: one card, chosen as always; not when a talk is under way, which is then theirs."""
+    """It begins: one card, chosen as always."""
     by = record.run.about["door"]
     assert record.circle is not None and isinstance(by, Who)
-    return () if runs.open_talk(tx, record.circle) is not None else choosing.choose(desk, tx, record.circle, by.member)
+    return choosing.begin(desk, tx, record.circle, by.member)
 
 
 def confirm(desk: Desk, tx: Tx, record: RunRecord, effect: Do) -> Sequence[Follow]:

@@ -239,7 +239,7 @@ async def test_only_a_talk_in_which_a_guest_tells_is_told_who_that_is(table: Tab
 
 async def lets_rest(table: Table, name: str = "Joost") -> None:
     member = table.members[name]
-    await table.follows(name, lambda tx: begin_in_group(table.desk, tx, FlowId("al-bezig"), member.circle, member.id))
+    await table.follows(name, lambda tx: choosing.begin(table.desk, tx, member.circle, member.id))
     await table.taps(name, "rusten", flow="al-bezig")
 
 

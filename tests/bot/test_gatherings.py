@@ -59,6 +59,14 @@ async def test_a_parent_prepares_it_a_pupil_begins_it_and_both_confirm_the_repor
     assert not await table.database.transact(lambda tx: runs.open_in(tx, circle, flow=FlowId(board)))
 
 
+async def test_who_begins_it_while_a_talk_is_under_way_says_what_becomes_of_that_one(table: Table) -> None:
+    await table.talks("Anna")
+    await prepared(table)
+    await table.taps("Sam", "beginnen", flow="bijeenkomst-bord")
+    await table.taps("Sam", "rusten", flow="al-bezig")
+    await table.taps("Sam", "principes", flow="kiezen")
+
+
 async def test_preparing_it_again_takes_the_place_of_the_first(table: Table) -> None:
     await prepared(table)
     await prepared(table)

@@ -64,10 +64,7 @@ def invite(room: Room, circle: CircleId, person: PersonId) -> str:
 
 def begin_talk(room: Room, member: Member, _: str = "") -> None:
     """A member chooses a card for the circle to talk about."""
-    if runs.open_talk(room.tx, member.circle) is not None:
-        room.follow(begin_in_group(room.desk, room.tx, FlowId("al-bezig"), member.circle, member.id))
-    else:
-        room.follow(choosing.choose(room.desk, room.tx, member.circle, member.id))
+    room.follow(choosing.begin(room.desk, room.tx, member.circle, member.id))
 
 
 def _stop_talk(room: Room, member: Member, _: str) -> None:
