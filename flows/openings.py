@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows.effects import Ask, Close, Effect, Erase, Expect, Label, Reveal, Turned, Withhold
+from flows.effects import Ask, Close, Effect, Erase, Expect, Label, Reveal, Tell, Turned, Withhold
 from flows.events import Question
 from flows.line import Count, Line, Quote
 from flows.moments import OpeningMoment
@@ -53,6 +53,11 @@ def given_up(run: Run, moment: OpeningMoment, *, erased: bool = False) -> tuple[
     if moment.turning:
         return (Withhold(), *(() if erased else forgotten(moment)))
     return (*(() if erased else forgotten(moment)), Close(to=moment.by, question=question(run, moment)))
+
+
+def too_late(run: Run, moment: OpeningMoment) -> tuple[Effect, ...]:
+    """Whoever wrote something hears that the talk began without it; also when it was on its way already."""
+    return (Tell(to=moment.by, line=run.ui("opening-te-laat")),) if moment.words is not None else ()
 
 
 def forgotten(moment: OpeningMoment) -> tuple[Effect, ...]:

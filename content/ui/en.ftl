@@ -605,6 +605,8 @@ opening-groep-onbekend =
     May the group still read it, with your name?
 # of: acc1f00b
 opening-komt = Thank you. Your opening goes to the group. In the evening I hold it until the morning. After that everyone gets the first question.
+# of: d0e53c27
+opening-te-laat = The talk has started without your opening. What you wrote for it has been wiped. There is nothing you need to do.
 # of: 80497521
 opening-van = 🌱 <b>{ $titel }</b>: this is how the talk begins.
 # of: aeb4c252

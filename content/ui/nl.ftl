@@ -439,6 +439,7 @@ opening-groep-onbekend =
 
     Mag de groep het nog steeds lezen, met je naam?
 opening-komt = Dank je. Je opening komt in de groep. 's Avonds wacht ik daarmee tot de ochtend. Daarna krijgt ieder de eerste vraag.
+opening-te-laat = Het gesprek is begonnen zonder je opening. Wat je daarvoor schreef, is gewist. Je hoeft niets te doen.
 opening-van = 🌱 <b>{ $titel }</b>: zo begint dit gesprek.
 opening-niet = Dat is goed. Het gesprek begint nu. De eerste vraag is voor iedereen.
 bord-wacht-op-opening = 🌱 Eerst vertelt iemand van school of jeugdhulp waarom dit gesprek er is. Lukt dat niet? Dan begint het gesprek na één schooldag vanzelf. Daarna krijgt ieder apart een vraag.

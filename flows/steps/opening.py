@@ -56,7 +56,7 @@ def on(step: OpeningStep, moment: OpeningMoment, run: Run, event: Event) -> Turn
     asked = openings.question(run, moment)
     match event:
         case Tapped(by=by, option=option) if option == BEGIN:
-            return leads_or_refusal(run, by, False) or Turn(run, openings.given_up(run, moment), NEXT)
+            return leads_or_refusal(run, by, False) or _without_it(run, moment)
         case Said(by=by) | Pressed(by=by) if by != moment.by:
             return refuse(run, by, Reason.CLOSED)
         case Said(by=by, question=at) if moment.words is not None and at.turn == run.turn and not moment.turning:
@@ -90,9 +90,13 @@ def on(step: OpeningStep, moment: OpeningMoment, run: Run, event: Event) -> Turn
         case Left(by=by) | Unreachable(by=by) if by == moment.by:
             return Turn(run, openings.given_up(run, moment, erased=isinstance(event, Left)), NEXT)
         case Fired(purpose=Purpose.DEADLINE, round=round) if round == moment.timer:
-            return Turn(run, openings.given_up(run, moment), NEXT)
+            return _without_it(run, moment)
         case _:
             return silent(run)
+
+
+def _without_it(run: Run, moment: OpeningMoment) -> Turn:
+    return Turn(run, (*openings.given_up(run, moment), *openings.too_late(run, moment)), NEXT)
 
 
 def _timer(step: OpeningStep, run: Run, moment: OpeningMoment) -> SetTimer:

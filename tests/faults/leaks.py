@@ -184,7 +184,7 @@ class Model:
             case "ui/opening-delen" | "ui/opening-delen-onbekend" if said:
                 self._accept(told, run, said)
                 told.opening += [told.written.pop() for _ in said]
-            case "ui/openen" | "ui/opening-niet":
+            case "ui/openen" | "ui/opening-niet" | "ui/opening-te-laat":
                 for secret in told.opening:
                     self.words[secret].gone = True
             case "ui/opening-komt":

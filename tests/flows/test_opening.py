@@ -94,7 +94,7 @@ def test_what_was_about_to_be_shown_is_held_back_when_the_talk_begins_without_it
             getattr(joost, goes)()
 
     assert chat.reveal is None and chat.erased == set(chat.words) and not chat.shown
-    assert chat.run.at == "eerst-alleen"
+    assert chat.run.at == "eerst-alleen" and ("ui/opening-te-laat" in joost.keys) is (goes in ("time", "begin"))
 
 
 def test_from_sharing_on_there_is_a_school_day_anew_and_an_old_keyboard_does_nothing() -> None:
@@ -142,7 +142,7 @@ def test_after_a_school_day_the_talk_begins_anyway_and_what_was_not_shared_is_go
     chat.fires(Purpose.DEADLINE)
 
     assert chat.run.at == "eerst-alleen" and chat.erased == set(chat.words)
-    assert WORDS not in chat.board
+    assert WORDS not in chat.board and "ui/opening-te-laat" in chat.people[1].keys
 
 
 def test_who_began_the_talk_may_begin_at_once_and_others_may_not() -> None:
